@@ -1,0 +1,38 @@
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'astro/config';
+import { contentCheck } from './src/integrations/content-check.ts';
+import { siteCheck } from './src/integrations/site-check.ts';
+import { pagefindIndex } from './src/integrations/pagefind-index.ts';
+import { address } from './src/site.ts';
+
+const { site, base } = address(process.env.SITE_URL);
+
+export default defineConfig({
+  site,
+  base,
+  srcDir: './src',
+  publicDir: './public',
+  trailingSlash: 'always',
+  // Astro's default joins "Line one⏎<strong>" without a space; this keeps HTML's own rule.
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  build: { inlineStylesheets: 'never', format: 'directory' },
+  markdown: { syntaxHighlight: false },
+  devToolbar: { enabled: false },
+  integrations: [contentCheck(), mdx(), sitemap({ filter: (page) => !/\/(search|404)\/$/.test(page) }), pagefindIndex(), siteCheck()],
+  vite: {
+    plugins: [tailwindcss()],
+    // Inlined scripts and fonts would need hashes in the policy; files do not.
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // Known noise, one per MDX file; it hides warnings that matter.
+        onLog: (level, log, next) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log);
+        },
+      },
+    },
+  },
+});

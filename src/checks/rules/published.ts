@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRedirects } from '../../model/moved.ts';
+import type { Rule } from '../rule.ts';
+import type { Site } from '../site.ts';
+
+export const LIST = 'content/data/published-addresses.txt';
+
+/** Fragments that only this build's layout uses. */
+const PRIVATE = /^(n-.*|content|status|q|top)$/;
+
+/** Every address of the site: pages, and places on pages. One per line, sorted. */
+export const addresses = (site: Site): string[] =>
+  site.pages
+    .filter((p) => p.path !== '/404/')
+    .flatMap((p) => [p.path, ...new Set(p.ids.filter((id) => !PRIVATE.test(id)).map((id) => `${p.path}#${id}`))])
+    .sort();
+
+export function lost(published: readonly string[], now: ReadonlySet<string>, redirects: ReadonlySet<string>): string[] {
+  return published.filter((a) => a && !a.startsWith('# ') && !now.has(a) && !redirects.has(a) && !redirects.has(a.replace(/#.*$/, '')));
+}
+
+/** `root`: the project's folder, where the list of published addresses is kept. */
+export const published = (root: string): Rule => ({
+  id: 'published',
+  why: 'A link once published resolves for ever, fragments included.',
+  severity: 'error',
+  run: (site) => {
+    const file = join(root, LIST);
+    if (!existsSync(file)) return [{ at: LIST, what: 'the list of published addresses is missing', mend: 'npm run addresses:accept writes it' }];
+    const redirects = new Set(readRedirects(join(root, 'content/data/redirects.yml')).map((r) => r.from));
+    return lost(readFileSync(file, 'utf8').split('\n'), new Set(addresses(site)), redirects).map((a) => ({
+      at: a,
+      what: 'a published address is gone',
+      mend: 'bring it back, or add a line to content/data/redirects.yml',
+    }));
+  },
+});

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Rule } from '../rule.ts';
+import { brotliSize, type Page, type Site } from '../site.ts';
+
+/** Bytes with brotli. */
+export const LIMITS = { page: 14_000, index: 24_000, styles: 10_000, script: 5_000, requests: 4 };
+
+/** Pages that are lists of everything. */
+const INDEX = /^\/(search|claims|glossary|timeline|sources|questions|about\/the-first-article|changes)\/$|^\/sources\/[a-z]+\/$/;
+export const htmlLimit = (path: string): number => (INDEX.test(path) ? LIMITS.index : LIMITS.page);
+
+const sum = (site: Site, assets: string[]): number => assets.reduce((n, a) => n + (site.files.has(a) ? brotliSize(readFileSync(join(site.dir, a))) : 0), 0);
+
+/** Static imports of a script, one level: what the browser loads with it. */
+function withImports(site: Site, scripts: string[]): string[] {
+  const all = new Set(scripts);
+  for (const s of all) {
+    if (!site.files.has(s)) continue;
+    for (const m of readFileSync(join(site.dir, s), 'utf8').matchAll(/(?:^|[;}\s])(?:import|export)[^('"]*?(?:from)?["'](\.\/[^"']+)["']/g)) all.add(new URL(m[1] ?? '', `http://x${s}`).pathname);
+  }
+  return [...all];
+}
+
+export const weigh = (site: Site, page: Page) => {
+  const scripts = withImports(
+    site,
+    page.assets.filter((a) => a.endsWith('.js')),
+  );
+  const styles = page.assets.filter((a) => a.endsWith('.css'));
+  return { html: brotliSize(page.html), styles: sum(site, styles), script: sum(site, scripts), requests: 1 + new Set([...page.assets, ...scripts]).size };
+};
+
+export const weight: Rule = {
+  id: 'weight',
+  why: 'A reader on a slow phone pays for each byte.',
+  severity: 'error',
+  run: (site) => {
+    const cache = new Map<string, ReturnType<typeof weigh>>();
+    return site.pages.flatMap((p) => {
+      const key = p.assets.join();
+      const shared = cache.get(key) ?? weigh(site, p);
+      cache.set(key, shared);
+      const html = brotliSize(p.html);
+      const found: { at: string; what: string; mend: string }[] = [];
+      const over = (what: string, is: number, limit: number, mend: string) => {
+        if (is > limit) found.push({ at: p.path, what: `${what}: ${is}, the limit is ${limit}`, mend });
+      };
+      over('HTML bytes (brotli)', html, htmlLimit(p.path), 'shorten the page or split it');
+      over('CSS bytes (brotli)', shared.styles, LIMITS.styles, 'remove styles that nothing uses');
+      over('script bytes (brotli)', shared.script, LIMITS.script, 'load it when it is needed');
+      over('requests to first view', shared.requests, LIMITS.requests, 'merge files');
+      return found;
+    });
+  },
+};

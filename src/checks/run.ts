@@ -1,0 +1,20 @@
+import type { Problem } from '../domain/problems.ts';
+import type { Rule } from './rule.ts';
+import { contentPolicy } from './rules/content-policy.ts';
+import { headings } from './rules/headings.ts';
+import { idsUnique } from './rules/ids-unique.ts';
+import { imagesAlt } from './rules/images-alt.ts';
+import { joinedWords } from './rules/joined-words.ts';
+import { jsonLd } from './rules/json-ld.ts';
+import { linksResolve } from './rules/links-resolve.ts';
+import { metadata } from './rules/metadata.ts';
+import { published } from './rules/published.ts';
+import { twoTaps } from './rules/two-taps.ts';
+import { weight } from './rules/weight.ts';
+import type { Site } from './site.ts';
+
+export const rules = (root: string): Rule[] => [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, published(root)];
+
+/** Runs every rule over the finished site. */
+export const checkSite = (site: Site, root: string): Problem[] =>
+  rules(root).flatMap((rule) => rule.run(site).map((f) => ({ file: f.at, what: `${f.what} [${rule.id}]`, mend: `${f.mend} (${rule.why})`, severity: rule.severity })));

@@ -1,0 +1,148 @@
+/** Reads the finished site once, into what the rules need. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { Parser } from 'htmlparser2';
+import { withoutBase } from '../domain/routes.ts';
+
+export interface Link {
+  href: string;
+  text: string;
+}
+export interface Page {
+  /** File under dist/, e.g. `about/index.html`. */
+  file: string;
+  /** Address without the base path, e.g. `/about/`. */
+  path: string;
+  html: string;
+  lang: string;
+  title: string;
+  ids: string[];
+  /** Every heading in order: depth and text. */
+  headings: { depth: number; text: string }[];
+  links: Link[];
+  images: { src: string; alt: string | null }[];
+  meta: Map<string, string>;
+  canonical: string;
+  jsonLd: string[];
+  /** Same-origin files the browser asks for at first view: styles, scripts, preloads. */
+  assets: string[];
+  inlineScripts: string[];
+  styleAttributes: number;
+  styleElements: number;
+  eventAttributes: string[];
+  robots: string;
+}
+export interface Site {
+  dir: string;
+  base: string;
+  pages: Page[];
+  /** All files, as addresses without the base path. */
+  files: Set<string>;
+}
+
+const walk = (dir: string): string[] => readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? walk(join(dir, e.name)) : [join(dir, e.name)]));
+
+/** Parses one page. Exported for the rules' tests, which write pages as text. */
+export function readPage(html: string, file: string, base = '/'): Page {
+  const page: Page = {
+    file,
+    path: `/${file.replace(/index\.html$/, '').replace(/^404\.html$/, '404/')}`,
+    html,
+    lang: '',
+    title: '',
+    ids: [],
+    headings: [],
+    links: [],
+    images: [],
+    meta: new Map(),
+    canonical: '',
+    jsonLd: [],
+    assets: [],
+    inlineScripts: [],
+    styleAttributes: 0,
+    styleElements: 0,
+    eventAttributes: [],
+    robots: '',
+  };
+  let heading: { depth: number; text: string } | undefined;
+  let link: Link | undefined;
+  let capture: 'title' | 'json' | 'script' | undefined;
+  const stack: string[] = [];
+  const parser = new Parser({
+    onopentag(name, a) {
+      stack.push(name);
+      if (a['id'] !== undefined) page.ids.push(a['id']);
+      if (a['style'] !== undefined) page.styleAttributes += 1;
+      for (const key of Object.keys(a)) if (/^on[a-z]+$/.test(key)) page.eventAttributes.push(key);
+      if (name === 'html') page.lang = a['lang'] ?? '';
+      else if (name === 'style') page.styleElements += 1;
+      else if (name === 'title' && !stack.includes('svg')) capture = 'title';
+      else if (name === 'meta') {
+        const key = a['name'] ?? a['property'] ?? a['http-equiv'];
+        if (key) page.meta.set(key.toLowerCase(), a['content'] ?? '');
+      } else if (name === 'link') {
+        if (a['rel'] === 'canonical') page.canonical = a['href'] ?? '';
+        if (['stylesheet', 'preload', 'modulepreload'].includes(a['rel'] ?? '')) page.assets.push(a['href'] ?? '');
+      } else if (name === 'script') {
+        if (a['src']) page.assets.push(a['src']);
+        else if (a['type'] === 'application/ld+json') {
+          capture = 'json';
+          page.jsonLd.push('');
+        } else {
+          capture = 'script';
+          page.inlineScripts.push('');
+        }
+      } else if (/^h[1-6]$/.test(name)) heading = { depth: Number(name[1]), text: '' };
+      else if (name === 'a') {
+        link = { href: a['href'] ?? '', text: a['aria-label'] ?? '' };
+        if (a['href'] !== undefined) page.links.push(link);
+      } else if (name === 'img') page.images.push({ src: a['src'] ?? '', alt: a['alt'] ?? null });
+    },
+    ontext(text) {
+      if (capture === 'title') page.title += text;
+      else if (capture === 'json') page.jsonLd[page.jsonLd.length - 1] += text;
+      else if (capture === 'script') page.inlineScripts[page.inlineScripts.length - 1] += text;
+      if (heading) heading.text += text;
+      if (link) link.text += text;
+    },
+    onclosetag(name) {
+      stack.pop();
+      if (name === 'title' || name === 'script') capture = undefined;
+      if (/^h[1-6]$/.test(name) && heading) {
+        page.headings.push(heading);
+        heading = undefined;
+      }
+      if (name === 'a') link = undefined;
+    },
+  });
+  parser.write(html);
+  parser.end();
+  page.robots = page.meta.get('robots') ?? '';
+  page.assets = page.assets.map((x) => withoutBase(base, x));
+  return page;
+}
+
+export function readSite(dir: string, base: string): Site {
+  const all = walk(dir).map((f) => relative(dir, f).split(sep).join('/'));
+  return {
+    dir,
+    base,
+    files: new Set(all.map((f) => `/${f}`)),
+    pages: all
+      .filter((f) => f.endsWith('.html') && !f.startsWith('pagefind/'))
+      .sort()
+      .map((f) => readPage(readFileSync(join(dir, f), 'utf8'), f, base)),
+  };
+}
+
+/** Size over the wire with brotli at the level hosts precompress with. */
+export const brotliSize = (data: string | Uint8Array): number => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** A page's full address inside the site, for links: path and fragment, or nothing for links that leave. */
+export function internalTarget(href: string, from: string, base: string): { path: string; fragment: string } | undefined {
+  if (/^(https?:|mailto:|tel:)/.test(href)) return undefined;
+  const url = new URL(href, `http://x${base.replace(/\/$/, '')}${from}`);
+  if (!url.pathname.startsWith(base)) return { path: `outside the base path: ${url.pathname}`, fragment: '' };
+  return { path: withoutBase(base, url.pathname), fragment: decodeURIComponent(url.hash.slice(1)) };
+}

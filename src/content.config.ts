@@ -1,0 +1,25 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { readContent } from './model/read.ts';
+import type { RawRecord } from './domain/raw.ts';
+import { articleSchema, guideSchema, infoSchema, questionSchema } from './schema/page.ts';
+import { changeSchema, claimSchema, eventSchema, homeSchema, originalSchema, routeSchema, sourceSchema, termSchema } from './schema/data.ts';
+
+const pages = (folder: string) => glob({ base: `./content/en/${folder}`, pattern: ['*.mdx', '!_*'] });
+const content = readContent(process.cwd());
+const records = (list: RawRecord[]) => () => list.map((r) => r.value as { id: string } & Record<string, unknown>);
+
+export const collections = {
+  articles: defineCollection({ loader: pages('articles'), schema: articleSchema }),
+  guides: defineCollection({ loader: pages('guides'), schema: guideSchema }),
+  questions: defineCollection({ loader: pages('questions'), schema: questionSchema }),
+  info: defineCollection({ loader: pages('info'), schema: infoSchema }),
+  claims: defineCollection({ loader: records(content.claims), schema: claimSchema }),
+  sources: defineCollection({ loader: records(content.sources), schema: sourceSchema }),
+  routes: defineCollection({ loader: records(content.routes), schema: routeSchema }),
+  glossary: defineCollection({ loader: records(content.glossary), schema: termSchema }),
+  timeline: defineCollection({ loader: records(content.timeline), schema: eventSchema }),
+  changes: defineCollection({ loader: records(content.changes), schema: changeSchema }),
+  original: defineCollection({ loader: records(content.original), schema: originalSchema }),
+  home: defineCollection({ loader: records(content.home), schema: homeSchema }),
+};

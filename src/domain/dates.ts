@@ -1,0 +1,25 @@
+/** Dates as a reader sees them. All dates are text in ISO form, whole or partial; no time zone is involved. */
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** `2024-06-26` -> "26 June 2024", `2024-06` -> "June 2024", `2024` -> "2024". */
+export function longDate(iso: string): string {
+  const [y, m, d] = iso.split('-');
+  const month = m ? MONTHS[Number(m) - 1] : undefined;
+  return [d ? String(Number(d)) : undefined, month, y].filter(Boolean).join(' ');
+}
+
+/** As `longDate` with the month cut to three letters, for stamps and notes. */
+export function shortDate(iso: string): string {
+  const [y, m, d] = iso.split('-');
+  const month = m ? MONTHS[Number(m) - 1]?.slice(0, 3) : undefined;
+  return [d ? String(Number(d)) : undefined, month, y].filter(Boolean).join(' ');
+}
+
+/** Whether a check is due, given today as `YYYY-MM-DD`. */
+export function freshness(nextCheck: string, today: string): 'ok' | 'overdue' {
+  return today > nextCheck ? 'overdue' : 'ok';
+}
+
+/** RSS and sitemaps want a moment: midnight UTC of the day. */
+export const atMidnight = (iso: string): Date => new Date(`${iso}T00:00:00Z`);

@@ -1,0 +1,36 @@
+/** The content as read from files, before any check. Made by model/read.ts. */
+export interface RawRecord {
+  file: string;
+  line: number;
+  value: unknown;
+}
+export interface RawPage {
+  file: string;
+  /** File name without its ending: the last part of the page's address. */
+  id: string;
+  frontmatter: unknown;
+  /** Line of the file the body starts on. */
+  bodyLine: number;
+  body: string;
+}
+export interface ReadFailure {
+  file: string;
+  line?: number | undefined;
+  message: string;
+}
+export interface RawContent {
+  lang: string;
+  claims: RawRecord[];
+  sources: RawRecord[];
+  routes: RawRecord[];
+  glossary: RawRecord[];
+  timeline: RawRecord[];
+  changes: RawRecord[];
+  original: RawRecord[];
+  home: RawRecord[];
+  articles: RawPage[];
+  guides: RawPage[];
+  questions: RawPage[];
+  info: RawPage[];
+  failures: ReadFailure[];
+}

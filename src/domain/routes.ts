@@ -1,0 +1,29 @@
+/**
+ * Every address on the site is made here; nothing else joins paths. Addresses are root-relative without the base
+ * path: `withBase` adds it at the very end.
+ */
+
+export type PageKind = 'article' | 'guide' | 'question' | 'claim' | 'info' | 'list';
+
+/** Pages that no content file makes. */
+export const LISTS = ['/', '/questions/', '/glossary/', '/sources/', '/claims/', '/search/', '/changes/', '/timeline/', '/object/', '/about/the-first-article/'] as const;
+
+export const articlePath = (id: string): string => `/${id}/`;
+/** The guide `object` is the start page of all guides. */
+export const guidePath = (id: string): string => (id === 'object' ? '/object/' : `/object/${id}/`);
+export const questionPath = (id: string): string => `/questions/${id}/`;
+export const claimPath = (id: string): string => `/claims/${id}/`;
+export const sourceListPath = (kind: string): string => (kind === 'primary' ? '/sources/' : `/sources/${kind}/`);
+export const sourcePath = (kind: string, id: string): string => `${sourceListPath(kind)}#${id}`;
+export const termPath = (id: string): string => `/glossary/#${id}`;
+export const eventPath = (id: string): string => `/timeline/#${id}`;
+export const infoPath = (id: string): string => `/${id}/`;
+/** The preview image of a page: its address with slashes turned to hyphens. */
+export const imagePath = (path: string): string => `/og/${path.replace(/^\/|\/$/g, '').replaceAll('/', '--') || 'home'}.png`;
+
+/** `/sub/` + `/about/#x` -> `/sub/about/#x`. `base` starts and ends with a slash. */
+export const withBase = (base: string, path: string): string => base.replace(/\/$/, '') + path;
+/** The full address of a page, for canonical links and feeds. */
+export const absolute = (site: string, base: string, path: string): string => new URL(withBase(base, path), site).href;
+/** Takes the base off again; addresses outside it come back unchanged. */
+export const withoutBase = (base: string, path: string): string => (base !== '/' && path.startsWith(base) ? `/${path.slice(base.length)}` : path);

@@ -1,0 +1,62 @@
+/** What search needs to think about without a browser: query cleaning, links to hits, excerpts as pieces. */
+
+/** Collapses white space and cuts at 200 characters; what remains is looked for as typed. */
+export const cleanQuery = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200);
+
+export interface Piece {
+  text: string;
+  hit: boolean;
+}
+
+/** Pagefind marks hits with `<mark>`; all else in an excerpt is text, whatever it looks like. */
+export function pieces(excerpt: string): Piece[] {
+  const decode = (s: string) => s.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+  return excerpt
+    .split(/(<mark>.*?<\/mark>)/s)
+    .filter(Boolean)
+    .map((part) => {
+      const hit = /^<mark>(.*)<\/mark>$/s.exec(part);
+      return { text: decode(hit ? (hit[1] ?? '') : part), hit: Boolean(hit) };
+    });
+}
+
+/** The distinct words Pagefind found, as they stand on the page; at most 8. */
+export const hitWords = (excerpt: string): string[] =>
+  [
+    ...new Set(
+      pieces(excerpt)
+        .filter((p) => p.hit)
+        .map((p) => p.text.replace(/[^\p{L}\p{N}’'-]/gu, '').toLowerCase()),
+    ),
+  ]
+    .filter((w) => w.length > 1)
+    .slice(0, 8);
+
+const SEPARATOR = '&hl=';
+
+/**
+ * Adds words to highlight to a result's address, in the fragment: a fragment is never sent to a server.
+ * `/a/#b` + ["x", "y"] -> `/a/#b&hl=x,y`
+ */
+export function withHighlight(url: string, words: readonly string[]): string {
+  if (words.length === 0) return url;
+  const [path, fragment = ''] = url.split('#');
+  return `${path}#${fragment}${SEPARATOR}${words.map(encodeURIComponent).join(',')}`;
+}
+
+/** Takes a fragment apart again. No words: `words` is empty and nothing needs doing. */
+export function readHighlight(hash: string): { fragment: string; words: string[] } {
+  const at = hash.indexOf(SEPARATOR);
+  if (at < 0) return { fragment: hash.replace(/^#/, ''), words: [] };
+  const words = hash
+    .slice(at + SEPARATOR.length)
+    .split(',')
+    .map((w) => {
+      try {
+        return decodeURIComponent(w);
+      } catch {
+        return '';
+      }
+    });
+  return { fragment: hash.slice(0, at).replace(/^#/, ''), words: words.filter((w) => w.length > 1 && w.length <= 60).slice(0, 8) };
+}

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { contentProblems } from '../domain/integrity.ts';
+import { describe, report } from '../domain/problems.ts';
+import { readContent } from '../model/read.ts';
+
+/**
+ * Stops a build whose content has a problem, before a page is made. `astro:content`'s own `reference()` only logs
+ * an unknown id. In `dev` the problems are printed and the writer goes on.
+ */
+export function contentCheck(): AstroIntegration {
+  return {
+    name: 'content-check',
+    hooks: {
+      'astro:config:setup': ({ config, command, logger }) => {
+        if (command !== 'build' && command !== 'dev') return;
+        const problems = contentProblems(readContent(fileURLToPath(config.root)));
+        const errors = problems.filter((p) => p.severity === 'error');
+        if (errors.length > 0 && command === 'build') throw new Error(report(errors));
+        for (const p of command === 'dev' ? problems : []) logger.warn(describe(p));
+      },
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** All script a page loads before the reader searches. Everything here improves HTML that already works. */
+import { announce } from './announce.ts';
+import { copy } from './copy.ts';
+import { ShareBar } from './share-bar.ts';
+import { ThemeToggle } from './theme-toggle.ts';
+import { TocCurrent } from './toc-current.ts';
+
+customElements.define('share-bar', ShareBar);
+customElements.define('theme-toggle', ThemeToggle);
+customElements.define('toc-current', TocCurrent);
+
+const openSearch = async (): Promise<void> => {
+  const { openDialog } = await import('./search-dialog.ts');
+  openDialog();
+};
+
+document.addEventListener('click', (event) => {
+  const target = event.target instanceof Element ? event.target : undefined;
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (target?.closest('[data-open-search]') && !document.querySelector('main site-search')) {
+    event.preventDefault();
+    void openSearch();
+  }
+  const anchor = target?.closest<HTMLAnchorElement>('a.anchor');
+  if (anchor) void copy(anchor.href).then((done) => announce(done ? 'Link copied' : anchor.href));
+});
+
+document.addEventListener('keydown', (event) => {
+  const typing = event.target instanceof HTMLElement && (event.target.isContentEditable || /^(input|textarea|select)$/i.test(event.target.tagName));
+  const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+  if (!slash && !k) return;
+  event.preventDefault();
+  const onPage = document.querySelector<HTMLInputElement>('main site-search input');
+  if (onPage) onPage.focus();
+  else void openSearch();
+});
+
+if (location.hash.includes('&hl=')) void import('./highlight.ts').then((m) => m.showHits());
+if (document.querySelector('site-search')) void import('./site-search.ts').then((m) => m.start());

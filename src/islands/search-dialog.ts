@@ -1,0 +1,23 @@
+import { dom } from './dom.ts';
+import { SearchPanel } from './search-panel.ts';
+
+let dialog: HTMLDialogElement | undefined;
+let panel: SearchPanel | undefined;
+
+/** Opens the search over the page. Escape and Close give the focus back to where it was. */
+export function openDialog(): void {
+  if (!dialog || !panel) {
+    dialog = dom('dialog', { class: 'search', 'aria-label': 'Search' });
+    const own = dialog;
+    panel = new SearchPanel(() => own.close());
+    dialog.append(panel.root);
+    dialog.addEventListener('click', (e) => {
+      // A link to a place on this page, or the backdrop.
+      if (e.target === own || (e.target instanceof Element && e.target.closest('a'))) own.close();
+    });
+    document.body.append(dialog);
+  }
+  if (!dialog.open) dialog.showModal();
+  panel.input.focus();
+  panel.input.select();
+}

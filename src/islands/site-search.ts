@@ -1,0 +1,14 @@
+import { SearchPanel } from './search-panel.ts';
+
+/** Puts the search into `<site-search>` on /search/ and the 404 page. A shared link's `?q=` starts it. */
+export function start(): void {
+  const host = document.querySelector<HTMLElement>('site-search');
+  if (!host || host.childElementCount > 0) return;
+  const panel = new SearchPanel();
+  host.append(panel.root);
+  host.hidden = false;
+  const query = new URLSearchParams(location.search).get('q');
+  if (!query) return;
+  panel.input.value = query;
+  void panel.search();
+}

@@ -1,0 +1,43 @@
+/** The single place that asks Astro for collections. Everything it returns has passed the content check. */
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { cite, type Cited } from '../domain/citations.ts';
+import type { Claim, Change, Home, OriginalStatement, Route, Source, Term, TimelineEvent } from '../schema/data.ts';
+
+export type ProseEntry = CollectionEntry<'articles'> | CollectionEntry<'guides'> | CollectionEntry<'questions'>;
+
+const byOrder = <T extends { data: { order: number; title: string } }>(a: T, b: T) => a.data.order - b.data.order || a.data.title.localeCompare(b.data.title);
+
+export const articles = (await getCollection('articles')).sort(byOrder);
+export const guides = (await getCollection('guides')).sort(byOrder);
+export const questions = (await getCollection('questions')).sort(byOrder);
+export const infoPages = (await getCollection('info')).sort(byOrder);
+
+const data = <T>(entries: { data: T }[]): T[] => entries.map((e) => e.data);
+export const sources: Source[] = data(await getCollection('sources'));
+export const claims: Claim[] = data(await getCollection('claims'));
+export const routes: Route[] = data(await getCollection('routes'));
+export const glossary: Term[] = data(await getCollection('glossary')).sort((a, b) => a.term.localeCompare(b.term, 'en'));
+export const timeline: TimelineEvent[] = data(await getCollection('timeline')).sort((a, b) => a.date.localeCompare(b.date));
+export const changes: Change[] = data(await getCollection('changes')).sort((a, b) => b.date.localeCompare(a.date));
+export const original: OriginalStatement[] = data(await getCollection('original'));
+const homes: Home[] = data(await getCollection('home'));
+if (!homes[0]) throw new Error('content/en/home.yml is missing: write it after src/schema/data.ts');
+export const home: Home = homes[0];
+
+const sourcesById = new Map(sources.map((s) => [s.id, s]));
+export const citedClaims: ReadonlyMap<string, Cited> = new Map(claims.map((c) => [c.id, cite(c, sourcesById)]));
+export const claimById = (id: string): Cited => {
+  const found = citedClaims.get(id);
+  if (!found) throw new Error(`unknown claim "${id}"`);
+  return found;
+};
+export const routeById = (id: string): Route => {
+  const found = routes.find((r) => r.id === id);
+  if (!found) throw new Error(`unknown route "${id}"`);
+  return found;
+};
+export const termById = (id: string): Term => {
+  const found = glossary.find((t) => t.id === id);
+  if (!found) throw new Error(`unknown glossary term "${id}"`);
+  return found;
+};

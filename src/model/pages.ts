@@ -1,0 +1,84 @@
+/** Every page of the site with what lists, feeds, previews and the search index need to know of it. */
+import { articlePath, claimPath, guidePath, infoPath, questionPath, sourceListPath } from '../domain/routes.ts';
+import { articles, citedClaims, guides, home, infoPages, questions, timeline } from './entries.ts';
+
+export type Kind = 'Article' | 'Guide' | 'Question' | 'Claim' | 'Reference' | 'About';
+
+export interface PageFacts {
+  path: string;
+  title: string;
+  description: string;
+  kind: Kind;
+  updated: string;
+  nav: string;
+}
+
+const first = (text: string, max: number): string => (text.length <= max ? text : `${text.slice(0, max - 1).replace(/\s+\S*$/, '')}…`);
+
+const prose: PageFacts[] = [
+  ...articles.map((e) => ({ path: articlePath(e.id), kind: 'Article' as const, nav: e.data.nav, ...pick(e.data) })),
+  ...guides.map((e) => ({ path: guidePath(e.id), kind: 'Guide' as const, nav: e.data.nav, ...pick(e.data) })),
+  ...questions.map((e) => ({ path: questionPath(e.id), kind: 'Question' as const, nav: e.data.title, ...pick(e.data) })),
+  ...infoPages.map((e) => ({ path: infoPath(e.id), kind: 'About' as const, nav: e.data.nav, ...pick(e.data) })),
+];
+
+function pick(d: { title: string; description: string; updated: string }) {
+  return { title: d.title, description: d.description, updated: d.updated };
+}
+
+const latest =
+  prose
+    .map((p) => p.updated)
+    .sort()
+    .at(-1) ?? home.today_date;
+const list = (path: string, title: string, nav: string, description: string, kind: Kind = 'Reference'): PageFacts => ({ path, title, nav, description, kind, updated: latest });
+
+/** Pages that lists make. Their texts stand here because no content file does. */
+export const listPages = {
+  home: list('/', home.title, 'Home', home.description, 'About'),
+  questions: list(
+    '/questions/',
+    'Questions people ask about Meta and AI training',
+    'Questions',
+    'Short, sourced answers to the questions people ask about Meta, AI training and the right to object, each with an address of its own.',
+  ),
+  glossary: list('/glossary/', 'Glossary: the words, explained', 'Glossary', 'The legal and technical words of the AI training debate, each in one plain sentence with its source.'),
+  timeline: list(
+    '/timeline/',
+    'Timeline: Meta, AI training and the law',
+    'Timeline',
+    `What happened and when, from ${timeline[0]?.date.slice(0, 4) ?? '2023'} to today: policy changes, authorities, courts and laws, each event with its source.`,
+  ),
+  claims: list('/claims/', 'Every claim on this site', 'Claims', 'All statements this site makes, with their sources, the date we saw them and how sure we are.'),
+  search: list('/search/', 'Search and index', 'Search', 'Search every article, guide, question and claim, or find your topic in the index.'),
+  changes: list('/changes/', 'What changed on this site', 'Changes', 'Every addition, update and correction to this site, newest first, also as a feed.', 'About'),
+  firstArticle: list(
+    '/about/the-first-article/',
+    'The article this site began with',
+    'The first article',
+    'Each statement of the article that started this project, checked again: what is still true, what changed, what was wrong.',
+    'About',
+  ),
+  sources: list(
+    '/sources/',
+    'Sources: official texts and first-hand statements',
+    'Sources',
+    'The laws, rulings, official statements and company texts this site rests on, with the date we checked each.',
+  ),
+  press: list(sourceListPath('press'), 'Sources: press reports', 'Press reports', 'The press reports this site rests on, with publisher, date and the date we checked each.'),
+  analysis: list(sourceListPath('analysis'), 'Sources: analyses and guides', 'Analyses and guides', 'The analyses, guides and third-party records this site rests on, with the date we checked each.'),
+  paper: list(sourceListPath('paper'), 'Sources: research papers', 'Research papers', 'The research papers this site rests on, with authors, year and the date we checked each.'),
+} satisfies Record<string, PageFacts>;
+
+export const claimPages: PageFacts[] = [...citedClaims.values()].map(({ claim }) => ({
+  path: claimPath(claim.id),
+  title: claim.title,
+  nav: claim.title,
+  description: first(claim.text, 158),
+  kind: 'Claim',
+  updated: claim.seen,
+}));
+
+export const allPages: PageFacts[] = [...Object.values(listPages), ...prose, ...claimPages];
+
+export const pageByPath = (path: string): PageFacts | undefined => allPages.find((p) => p.path === path.replace(/#.*$/, ''));

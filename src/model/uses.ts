@@ -1,0 +1,21 @@
+/** Which pages cite a claim, read from the pages' source texts. */
+import { articlePath, guidePath, questionPath } from '../domain/routes.ts';
+import { articles, guides, questions } from './entries.ts';
+
+export interface Use {
+  path: string;
+  title: string;
+}
+
+const uses = new Map<string, Use[]>();
+const add = (list: { id: string; body?: string | undefined; data: { title: string } }[], path: (id: string) => string) => {
+  for (const e of list) {
+    const ids = new Set([...(e.body ?? '').matchAll(/<(?:Claim\b[^>]*?\bid|(?:Quote|MenuPath)\b[^>]*?\bclaim)="([^"]*)"/g)].flatMap((m) => (m[1] ?? '').split(/\s+/)));
+    for (const id of ids) uses.set(id, [...(uses.get(id) ?? []), { path: path(e.id), title: e.data.title }]);
+  }
+};
+add(articles, articlePath);
+add(guides, guidePath);
+add(questions, questionPath);
+
+export const citedOn = (claim: string): Use[] => uses.get(claim) ?? [];

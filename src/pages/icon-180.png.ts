@@ -1,0 +1,3 @@
+import { icon } from '#src/model/icon.ts';
+
+export const GET = () => icon(180);

@@ -1,0 +1,42 @@
+import { z } from 'astro/zod';
+
+/** True when `iso` (YYYY-MM-DD) names a day that exists in the calendar. */
+export function isRealDay(iso: string): boolean {
+  const [y, m, d] = iso.split('-').map(Number) as [number, number, number];
+  const at = new Date(Date.UTC(y, m - 1, d));
+  return at.getUTCFullYear() === y && at.getUTCMonth() === m - 1 && at.getUTCDate() === d;
+}
+
+const asText = (value: unknown): unknown => {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value === 'number') return String(value);
+  return value;
+};
+
+/** A calendar day, kept as `YYYY-MM-DD` text so that no time zone can move it. */
+export const day = z.preprocess(
+  asText,
+  z
+    .string({ error: 'needs a date such as 2026-11-24' })
+    .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'needs a date such as 2026-11-24' })
+    .refine(isRealDay, { error: 'is not a day that exists in the calendar' }),
+);
+
+/** A year, a month or a day: `2024`, `2024-06` or `2024-06-26`. Says only as much as is known. */
+export const partialDate = z.preprocess(
+  asText,
+  z
+    .string({ error: 'needs a date such as 2024, 2024-06 or 2024-06-26' })
+    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$/, { error: 'needs a date such as 2024, 2024-06 or 2024-06-26' })
+    .refine((v) => v.length < 10 || isRealDay(v), { error: 'is not a day that exists in the calendar' }),
+);
+
+/** Lower-case ASCII kebab. Ids become URLs and fragments: once published they stay. */
+export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower-case letters, digits and single hyphens' });
+
+/** Root-relative address inside the site, with its trailing slash; a fragment is allowed. */
+export const internalPath = z.string().regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/, { error: 'must be an internal path such as /friend-photos/' });
+
+/** How well something is known: see the facts rules on /about/. */
+export const standing = z.enum(['confirmed', 'disputed', 'unverified']);
+export type Standing = z.infer<typeof standing>;
