@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import type axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { KINDS, rig, type Rig } from './browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let r: Rig;
+before(async () => (r = await rig()));
+after(() => r.stop());
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const result = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  return result.violations.map(
+    (v) =>
+      `${v.id}: ${v.nodes
+        .slice(0, 3)
+        .map((n) => `${n.target.join(' ')} ${n.failureSummary?.split('\n')[1]?.trim() ?? ''}`)
+        .join(' | ')}`,
+  );
+}
+
+test('axe sees a planted fault', async () => {
+  const { page, context } = await r.open();
+  await page.goto(`${r.url}/about/`);
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
+  assert.ok((await violations(page)).some((v) => v.startsWith('button-name')));
+  await context.close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [1280, 360])
+    test(`axe finds nothing on any kind of page: ${colorScheme}, ${width} px`, async () => {
+      const { page, context } = await r.open({ colorScheme, viewport: { width, height: 800 } });
+      const found: string[] = [];
+      for (const path of KINDS) {
+        await page.goto(r.url + path);
+        found.push(...(await violations(page)).map((v) => `${path} ${v}`));
+      }
+      assert.deepEqual(found, []);
+      await context.close();
+    });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the open search: ${colorScheme}`, async () => {
+    const { page, context } = await r.open({ colorScheme });
+    await page.goto(`${r.url}/about/`);
+    await page.keyboard.press('/');
+    await page.keyboard.type('photos');
+    await page.waitForSelector('dialog .hits a');
+    assert.deepEqual(await violations(page), []);
+    await context.close();
+  });
+
+test('no page scrolls sideways at 320 px, nor with text at twice its size', async () => {
+  const { page, context } = await r.open({ viewport: { width: 320, height: 700 } });
+  const wide: string[] = [];
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  for (const path of KINDS) {
+    await page.goto(r.url + path);
+    if ((await overflow()) > 0) wide.push(`${path} at 320 px`);
+    await page.setViewportSize({ width: 640, height: 700 });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    if ((await overflow()) > 0) wide.push(`${path} at 200 %`);
+    await page.setViewportSize({ width: 320, height: 700 });
+  }
+  assert.deepEqual(wide, []);
+  await context.close();
+});
+
+test('the keyboard reaches every link of a page in order, starting with the two skip links', async () => {
+  const { page, context } = await r.open();
+  await page.goto(`${r.url}/about/`);
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Skip to content');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'content');
+  await page.goto(`${r.url}/about/`);
+  const stops = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input')].filter((e) => e.getClientRects().length > 0).length);
+  const seen = new Set<string>();
+  for (let i = 0; i < stops + 2; i += 1) {
+    await page.keyboard.press('Tab');
+    seen.add(
+      await page.evaluate(() => {
+        const e = document.activeElement as HTMLElement;
+        e.dataset['n'] ??= String(Math.random());
+        const outline = getComputedStyle(e).outlineStyle;
+        return `${e.dataset['n']} ${outline === 'none' ? 'INVISIBLE' : ''}`;
+      }),
+    );
+  }
+  // The three radio buttons of the theme are one stop.
+  assert.ok(seen.size >= stops - 3, `${seen.size} of ${stops}`);
+  assert.deepEqual(
+    [...seen].filter((s) => s.includes('INVISIBLE')),
+    [],
+    'each stop shows its focus',
+  );
+  await context.close();
+});

@@ -1,0 +1,70 @@
+/** A headless Chromium and the built site on a local port, for the browser tests. */
+import { existsSync } from 'node:fs';
+import packaged from '@sparticuz/chromium';
+import { preview } from 'astro';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+
+const SYSTEM = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The machine's own Chromium where there is one, else the one that ships inside an npm package. */
+async function launch(): Promise<Browser> {
+  const system = SYSTEM.find((p) => p && existsSync(p));
+  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+  if (system) return chromium.launch({ executablePath: system, args: quiet });
+  // The packaged defaults are for one-process cloud functions; these would weaken or slow what is tested.
+  const args = packaged.args.filter((a) => !/single-process|no-zygote|web-security|site-isolation|IsolateOrigins/.test(a));
+  return chromium.launch({ executablePath: await packaged.executablePath(), args: [...args, ...quiet] });
+}
+
+export interface Rig {
+  /** Where the site is served, without a trailing slash. */
+  url: string;
+  open(options?: BrowserContextOptions): Promise<{ context: BrowserContext; page: Page; requests: string[] }>;
+  stop(): Promise<void>;
+}
+
+export async function rig(): Promise<Rig> {
+  process.env['ASTRO_PREVIEW_BACKGROUND'] = '0';
+  const server = await preview({ root: process.cwd(), logLevel: 'error', server: { port: 0 } });
+  const browser = await launch();
+  const url = `http://localhost:${server.port}`;
+  return {
+    url,
+    async open(options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const page = await context.newPage();
+      const requests: string[] = [];
+      page.on('request', (r) => requests.push(r.url()));
+      return { context, page, requests };
+    },
+    async stop() {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+/** One address of each kind of page. */
+export const KINDS = [
+  '/',
+  '/policy-change/',
+  '/dark-patterns/',
+  '/myths/',
+  '/object/',
+  '/object/facebook/',
+  '/questions/',
+  '/questions/is-it-too-late/',
+  '/glossary/',
+  '/timeline/',
+  '/claims/',
+  '/claims/late-objection-scope/',
+  '/sources/',
+  '/sources/press/',
+  '/search/',
+  '/changes/',
+  '/about/',
+  '/about/the-first-article/',
+  '/privacy/',
+  '/accessibility/',
+  '/no-such-page/',
+];

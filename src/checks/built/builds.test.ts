@@ -1,0 +1,66 @@
+/** Whole builds: a planted fault stops one; another address builds clean. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+
+const root = process.cwd();
+const made: string[] = [];
+after(() => made.forEach((d) => rmSync(d, { recursive: true, force: true })));
+
+/** A copy of the project that shares its packages and its drawn cards. */
+function copy(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'rto-build-'));
+  made.push(dir);
+  for (const part of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(join(root, part), join(dir, part), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  symlinkSync(join(root, '.cache'), join(dir, '.cache'));
+  return dir;
+}
+function build(dir: string, env: Record<string, string> = {}) {
+  const done = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], { cwd: dir, encoding: 'utf8', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env } });
+  return { status: done.status, log: done.stdout + done.stderr };
+}
+
+test('an unknown claim stops the build with file, line and remedy', () => {
+  const dir = copy();
+  const file = join(dir, 'content/en/articles/myths.mdx');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, `${text}\n<Claim id="eu-2025-05-27-strat">It began.</Claim>\n`);
+  const { status, log } = build(dir);
+  assert.notEqual(status, 0);
+  assert.match(log, new RegExp(`content/en/articles/myths\\.mdx:${text.split('\n').length + 1} {2}unknown claim "eu-2025-05-27-strat"`));
+  assert.match(log, /did you mean "eu-2025-05-27-start"\?/);
+});
+
+test('a link to a fragment that is not there, and a lost address, stop the build', () => {
+  const dir = copy();
+  const file = join(dir, 'content/en/articles/myths.mdx');
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\nRead [the rights](/eu-rights/#no-such-heading).\n`);
+  const list = join(dir, 'content/data/published-addresses.txt');
+  writeFileSync(list, `${readFileSync(list, 'utf8')}/once-published/\n`);
+  const { status, log } = build(dir);
+  assert.notEqual(status, 0);
+  assert.match(log, /no-such-heading names a place that is not on \/eu-rights\//);
+  assert.match(log, /\/once-published\/ {2}a published address is gone/);
+});
+
+test('the same project builds clean for a sub-path', () => {
+  const dir = copy();
+  const { status, log } = build(dir, { SITE_URL: 'https://example.org/sub/' });
+  assert.equal(status, 0, log.slice(-3000));
+  const home = readFileSync(join(dir, 'dist/index.html'), 'utf8');
+  assert.match(home, /<link rel="canonical" href="https:\/\/example\.org\/sub\/"/);
+  assert.match(home, /href="\/sub\/object\/"/);
+  assert.doesNotMatch(home, /(?:href|src)="\/(?!sub\/)/);
+  assert.doesNotMatch(log, /\[(WARN|ERROR)\]/, 'a quiet log');
+});
+
+test('an address that is none stops the build in words', () => {
+  const { status, log } = build(copy(), { SITE_URL: 'example.org' });
+  assert.notEqual(status, 0);
+  assert.match(log, /SITE_URL is not a web address: "example\.org"/);
+});

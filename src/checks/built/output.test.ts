@@ -1,0 +1,137 @@
+/** What the finished site offers to machines: feeds, sitemap, manifest, cards. Runs over dist/. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { test } from 'node:test';
+import { parseDocument } from 'htmlparser2';
+import { findAll, textContent } from 'domutils';
+import { checkSite } from '../run.ts';
+import { brotliSize, readSite } from '../site.ts';
+import { weigh } from '../rules/weight.ts';
+
+const site = readSite('dist', '/');
+const read = (path: string): string => readFileSync(`dist${path}`, 'utf8');
+const xml = (path: string) => parseDocument(read(path), { xmlMode: true });
+
+test('every rule holds on every page', () =>
+  assert.deepEqual(
+    checkSite(site, process.cwd()).filter((p) => p.severity === 'error'),
+    [],
+  ));
+
+test('the pages that must exist do', () => {
+  const paths = new Set(site.pages.map((p) => p.path));
+  for (const path of [
+    '/',
+    '/policy-change/',
+    '/dark-patterns/',
+    '/friend-photos/',
+    '/eu-rights/',
+    '/legitimate-interest/',
+    '/metas-email/',
+    '/cost-of-free/',
+    '/object/',
+    '/object/facebook/',
+    '/object/instagram/',
+    '/object/threads/',
+    '/object/whatsapp/',
+    '/object/no-account/',
+    '/object/outside-europe/',
+    '/after-objecting/',
+    '/myths/',
+    '/timeline/',
+    '/questions/',
+    '/glossary/',
+    '/sources/',
+    '/search/',
+    '/changes/',
+    '/about/',
+    '/about/the-first-article/',
+    '/privacy/',
+    '/accessibility/',
+  ])
+    assert.ok(paths.has(path), path);
+  assert.ok([...paths].filter((p) => /^\/questions\/./.test(p)).length >= 40);
+  assert.ok([...paths].filter((p) => /^\/claims\/./.test(p)).length >= 100);
+});
+
+test('the RSS feed is a feed with full addresses', () => {
+  const doc = xml('/changes/rss.xml');
+  const items = findAll((e) => e.name === 'item', doc.children);
+  assert.ok(items.length > 0);
+  for (const i of items) {
+    assert.match(textContent(findAll((e) => e.name === 'link', i.children)), /^https?:\/\//);
+    assert.ok(!Number.isNaN(Date.parse(textContent(findAll((e) => e.name === 'pubDate', i.children)))));
+  }
+});
+
+test('the JSON feed has what version 1.1 asks for', () => {
+  const feed = JSON.parse(read('/changes/feed.json')) as { version: string; title: string; items: { id: string; url: string; content_text: string; date_published: string }[] };
+  assert.equal(feed.version, 'https://jsonfeed.org/version/1.1');
+  assert.ok(feed.title && feed.items.length > 0);
+  for (const i of feed.items) assert.ok(i.id && /^https?:/.test(i.url) && i.content_text && !Number.isNaN(Date.parse(i.date_published)));
+});
+
+test('the sitemap lists each page once, and none that asks not to be listed', () => {
+  const index = findAll((e) => e.name === 'loc', xml('/sitemap-index.xml').children).map((l) => new URL(textContent(l)).pathname);
+  const listed = index.flatMap((f) => findAll((e) => e.name === 'loc', xml(f).children).map((l) => new URL(textContent(l)).pathname)).sort();
+  assert.deepEqual(
+    listed,
+    site.pages
+      .filter((p) => !/noindex/.test(p.robots))
+      .map((p) => p.path)
+      .sort(),
+  );
+});
+
+test('the manifest’s icons and the robots file’s sitemap exist', () => {
+  const manifest = JSON.parse(read('/manifest.webmanifest')) as { name: string; icons: { src: string }[] };
+  assert.ok(manifest.name);
+  for (const i of manifest.icons) assert.ok(existsSync(`dist${i.src}`), i.src);
+  assert.match(read('/robots.txt'), /Sitemap: https?:\/\/.+\/sitemap-index\.xml/);
+});
+
+test('each preview card is a PNG of 1200 by 630 under 100 kB', () => {
+  for (const p of site.pages) {
+    const file = `dist${new URL(p.meta.get('og:image') ?? '').pathname}`;
+    const data = readFileSync(file);
+    assert.deepEqual([data.readUInt32BE(16), data.readUInt32BE(20)], [1200, 630], file);
+    assert.ok(statSync(file).size < 100_000, `${file} ${statSync(file).size}`);
+  }
+});
+
+test('each page says when it was published and its breadcrumbs say the same as its data', () => {
+  for (const p of site.pages.filter((x) => x.path !== '/' && x.path !== '/404/')) {
+    const data = JSON.parse(p.jsonLd[0] ?? '{}') as { '@graph': { '@type': string; itemListElement?: { name: string }[] }[] };
+    const names = data['@graph'].find((g) => g['@type'] === 'BreadcrumbList')?.itemListElement?.map((i) => i.name);
+    const crumbs = findAll((e) => e.attribs['class'] === 'crumbs', parseDocument(p.html).children)[0];
+    assert.deepEqual(
+      findAll((e) => e.name === 'li', crumbs?.children ?? []).map((l) => textContent(l).trim()),
+      names,
+      p.path,
+    );
+  }
+});
+
+test('25,000 words of prose, in articles, guides, questions, terms and events', () => {
+  const words = site.pages
+    .filter((p) => !/^\/(claims|sources|search|404)\//.test(p.path))
+    .reduce((n, p) => {
+      const prose = findAll((e) => e.attribs['class'] === 'prose', parseDocument(p.html).children);
+      const skip = findAll((e) => /^(notes|source-list|ref|anchor)$/.test(e.attribs['class'] ?? ''), prose).reduce((s, e) => s + textContent(e).split(/\s+/).length, 0);
+      return n + textContent(prose).split(/\s+/).length - skip;
+    }, 0);
+  assert.ok(words >= 25_000, `${words} words`);
+});
+
+test('weights, for the record', () => {
+  const sizes = site.pages.map((p) => [brotliSize(p.html), p.path] as const).sort((a, b) => b[0] - a[0]);
+  const first = site.pages[0];
+  assert.ok(first);
+  const w = weigh(site, first);
+  console.log(
+    `largest pages (brotli): ${sizes
+      .slice(0, 8)
+      .map(([n, p]) => `${p} ${n}`)
+      .join(', ')}; CSS ${w.styles}, script ${w.script}, requests ${w.requests}`,
+  );
+});

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { CONTENT_SECURITY_POLICY, THEME_BOOT } from '../../domain/policy.ts';
+import type { Rule } from '../rule.ts';
+import { readPage, type Site } from '../site.ts';
+import { contentPolicy } from './content-policy.ts';
+import { headings } from './headings.ts';
+import { idsUnique } from './ids-unique.ts';
+import { imagesAlt } from './images-alt.ts';
+import { joinedWords } from './joined-words.ts';
+import { jsonLd } from './json-ld.ts';
+import { linksResolve } from './links-resolve.ts';
+import { metadata } from './metadata.ts';
+import { addresses, lost, published } from './published.ts';
+import { twoTaps } from './two-taps.ts';
+import { htmlLimit, LIMITS, weight } from './weight.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'rto-site-'));
+after(() => rmSync(dir, { recursive: true }));
+
+const html = (path: string, body: string, head = ''): string => `<!doctype html><html lang="en"><head>
+<meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}"><meta name="viewport" content="x">
+<script>${THEME_BOOT}</script><title>Title of ${path}</title><meta name="description" content="Description of ${path}">
+<link rel="canonical" href="https://example.org${path}"><meta property="og:title" content="x"><meta property="og:description" content="x"><meta property="og:url" content="x">
+<meta property="og:image" content="https://example.org/og.png"><meta property="og:image:alt" content="x"><meta name="twitter:card" content="x"><meta name="twitter:image" content="x">
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"Article"}]}</script>${head}</head>
+<body><a href="/object/">Object now</a><main><h1 id="t">Title</h1>${body}</main></body></html>`;
+const GUIDES = '<a href="/object/facebook/">F</a>';
+
+/** A sound site of three pages; a test replaces the body or head of /a/. */
+function site(body = '<p>Text.</p>', head = '', base = '/'): Site {
+  const page = (path: string, b: string, h = '') => readPage(html(path, b, h), `${path.slice(1)}index.html`, base);
+  const pages = [page('/a/', body, head), page('/object/', GUIDES), page('/object/facebook/', '<h2 id="steps">Steps</h2>')];
+  return { dir, base, pages, files: new Set([...pages.map((p) => `/${p.file}`), '/og.png']) };
+}
+const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords];
+
+for (const rule of rules) test(`${rule.id}: a sound site passes`, () => assert.deepEqual(rule.run(site()), []));
+
+const faults: [rule: Rule, name: string, planted: Site, what: RegExp][] = [
+  [linksResolve, 'a link to no page', site('<a href="/b/">x</a>'), /\/b\/ leads nowhere/],
+  [linksResolve, 'a link to a place that is not there', site('<a href="/object/facebook/#stpes">x</a>'), /names a place that is not on/],
+  [linksResolve, 'a link to a place that is not on its own page', site('<a href="#nope">x</a>'), /names a place/],
+  [linksResolve, 'a relative link that misses', site('<a href="../c/">x</a>'), /leads nowhere/],
+  [idsUnique, 'an id twice', site('<p id="x"></p><p id="x"></p>'), /"x" stands twice/],
+  [headings, 'two main headings', site('<h1>B</h1>'), /2 main headings/],
+  [headings, 'a skipped level', site('<h3>C</h3>'), /jumps from level 1 to 3/],
+  [headings, 'an empty heading', site('<h2> </h2>'), /empty heading/],
+  [imagesAlt, 'a picture without alt', site('<img src="/og.png">'), /has no alt/],
+  [contentPolicy, 'an inline script', site('', '<script>alert(1)</script>'), /inline script outside the policy/],
+  [contentPolicy, 'an inline style element', site('', '<style>p{}</style>'), /inline <style>/],
+  [contentPolicy, 'a style attribute', site('<p style="color:red">x</p>'), /1 style attributes/],
+  [contentPolicy, 'an event attribute', site('<p onclick="x()">x</p>'), /onclick/],
+  [contentPolicy, 'a script from another origin', site('', '<script src="https://cdn.example/x.js"></script>'), /another origin/],
+  [jsonLd, 'data that is not JSON', site('', '<script type="application/ld+json">{</script>'), /not JSON/],
+  [jsonLd, 'data without a type', site('', '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{}]}</script>'), /without context/],
+  [joinedWords, 'a lost space', site('<p>It ended.<b>Then more</b></p>'), /run together/],
+  [weight, 'a page over its weight', site(`<p>${Array.from({ length: 4000 }, (_, i) => createHash('sha1').update(String(i)).digest('hex')).join(' ')}</p>`), /HTML bytes/],
+  [weight, 'too many requests', site('', [1, 2, 3, 4].map((i) => `<script src="/x${i}.js"></script>`).join('')), /requests to first view: 5/],
+];
+for (const [rule, name, planted, what] of faults)
+  test(`${rule.id} stops: ${name}`, () => {
+    const found = rule.run(planted);
+    assert.ok(
+      found.some((f) => what.test(f.what) && f.at === '/a/' && f.mend.length > 5),
+      JSON.stringify(found),
+    );
+  });
+
+test('metadata stops: no description, no preview image, another page’s canonical, a title used twice', () => {
+  const s = site();
+  const a = s.pages[0];
+  assert.ok(a);
+  a.meta.delete('description');
+  a.meta.set('og:image', 'https://example.org/missing.png');
+  a.canonical = 'https://example.org/b/';
+  a.title = 'Title of /object/';
+  const found = metadata
+    .run(s)
+    .map((f) => f.what)
+    .join(' | ');
+  assert.match(found, /no description/);
+  assert.match(found, /missing.png does not exist/);
+  assert.match(found, /is another page/);
+  assert.match(found, /same title as/);
+});
+
+test('metadata stops: no language', () => {
+  const s = site();
+  if (s.pages[0]) s.pages[0].lang = '';
+  assert.match(metadata.run(s)[0]?.what ?? '', /no usable lang/);
+});
+
+test('two-taps stops: a page without the way to object, and a guide the start page forgets', () => {
+  const s = site();
+  if (s.pages[0]) s.pages[0].links = [];
+  if (s.pages[1]) s.pages[1].links = [];
+  const found = twoTaps.run(s).map((f) => `${f.at} ${f.what}`);
+  assert.deepEqual(found, ['/object/ does not link to /object/facebook/', '/a/ does not link to /object/']);
+});
+
+test('weight counts scripts with what they import, and styles', () => {
+  writeFileSync(join(dir, 'main.js'), 'import"./part.js";x()');
+  writeFileSync(join(dir, 'part.js'), Array.from({ length: 400 }, (_, i) => createHash('sha1').update(String(i)).digest('hex')).join());
+  writeFileSync(join(dir, 'a.css'), Array.from({ length: 900 }, (_, i) => `.c${createHash('sha1').update(String(i)).digest('hex')}{}`).join(''));
+  const s = site('', '<script src="/main.js"></script><link rel="stylesheet" href="/a.css">');
+  for (const f of ['/main.js', '/part.js', '/a.css']) s.files.add(f);
+  const found = weight
+    .run(s)
+    .map((f) => f.what)
+    .join(' | ');
+  assert.match(found, /script bytes/);
+  assert.match(found, /CSS bytes/);
+});
+
+test('lists of everything have the larger limit', () => {
+  assert.equal(htmlLimit('/glossary/'), LIMITS.index);
+  assert.equal(htmlLimit('/sources/press/'), LIMITS.index);
+  assert.equal(htmlLimit('/friend-photos/'), LIMITS.page);
+  assert.equal(htmlLimit('/claims/a/'), LIMITS.page);
+});
+
+test('links work under a base path, and one that leaves it is found', () => {
+  const s = site('<a href="/sub/object/">x</a>', '', '/sub/');
+  assert.deepEqual(linksResolve.run({ ...s, pages: s.pages.slice(0, 1).map((p) => ({ ...p, links: [{ href: '/sub/a/', text: '' }] })) }), []);
+  assert.match(
+    linksResolve
+      .run(s)
+      .map((f) => f.what)
+      .join(),
+    /leads nowhere/,
+  );
+});
+
+test('published addresses: a lost page or fragment is found, a redirect mends it', () => {
+  const now = new Set(addresses(site()));
+  assert.ok(now.has('/object/facebook/#steps'));
+  assert.deepEqual(lost(['/a/', '/gone/', '/a/#gone'], now, new Set()), ['/gone/', '/a/#gone']);
+  assert.deepEqual(lost(['/gone/', '/gone/#x', '/a/#gone'], now, new Set(['/gone/', '/a/#gone'])), []);
+});
+
+test('published stops: a list that is missing, and an address that is gone', () => {
+  const root = join(dir, 'project');
+  assert.match(published(root).run(site())[0]?.what ?? '', /list of published addresses is missing/);
+  mkdirSync(join(root, 'content/data'), { recursive: true });
+  writeFileSync(join(root, 'content/data/published-addresses.txt'), '/a/\n/gone/\n');
+  assert.deepEqual(
+    published(root)
+      .run(site())
+      .map((f) => f.at),
+    ['/gone/'],
+  );
+});

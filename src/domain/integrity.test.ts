@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { contentProblems, nearest } from './integrity.ts';
+import type { RawContent, RawPage } from './raw.ts';
+
+const ANSWER = `<Answer>
+
+<Claim id="training-began">Meta began to use public posts of adults for its AI on 27 May 2025.</Claim> You can object at any time, and an objection works for the future. The form asks for your email address and needs no reason. Keep the confirmation as evidence of what you sent.
+
+</Answer>
+`;
+const BODY = `${ANSWER}
+## Training since May
+
+<Claim id="training-began">It began on 27 May 2025.</Claim> Read [how to object](/object/).
+`;
+const common = {
+  title: 'What changed in the policy',
+  description: 'What changed in the policy, when it changed, and what it means for you now.',
+  order: 1,
+  for: 'everyone',
+  task: 'understand',
+  published: '2026-11-24',
+  updated: '2026-11-24',
+  checked: '2026-11-24',
+  next_check: '2027-02-22',
+  aliases: ['policy', 'terms', 'rules'],
+  related: ['/object/'],
+};
+const page = (id: string, frontmatter: object, body = BODY): RawPage => ({ file: `content/en/articles/${id}.mdx`, id, frontmatter, bodyLine: 20, body });
+const record = (value: object, line = 1, file = 'content/data/x.yml') => ({ file, line, value });
+
+/** A small content set without a fault. Each test plants one. */
+function sound(): RawContent {
+  return {
+    lang: 'en',
+    claims: [
+      record({
+        id: 'training-began',
+        title: 'Training began in May 2025',
+        text: 'Meta began training on 27 May 2025.',
+        standing: 'confirmed',
+        date: '2025-05-27',
+        seen: '2026-11-23',
+        next_check: '2027-05-22',
+        sources: ['dpc'],
+      }),
+    ],
+    sources: [record({ id: 'dpc', publisher: 'DPC', title: 'Statement', url: 'https://example.org/a', published: '2025-05', kind: 'primary', read: true, checked: '2026-11-23' })],
+    routes: [
+      record({
+        id: 'form',
+        title: 'The form',
+        kind: 'form',
+        url: 'https://example.org/form',
+        products: ['facebook'],
+        regions: ['eu-eea'],
+        account: 'required',
+        asks: ['email'],
+        returns: 'an email',
+        not_covered: 'other people',
+        standing: 'confirmed',
+        last_seen: '2025-05',
+        seen: '2026-11-23',
+        next_check: '2027-02-21',
+        when_fails: ['/object/'],
+        claims: ['training-began'],
+      }),
+    ],
+    glossary: [record({ id: 'gdpr', term: 'GDPR', short: 'The data protection law of the EU.', claims: ['training-began'] })],
+    timeline: [record({ id: 'start', date: '2025-05-27', title: 'Training begins', text: 'Meta begins.', topic: 'eu', claims: ['training-began'] })],
+    changes: [record({ id: 'first', date: '2026-11-24', kind: 'new', title: 'First edition', text: 'All new.', pages: ['/object/'] })],
+    original: [record({ id: 'one', says: 'It says.', verdict: 'wrong', now: 'It is not so.', page: '/object/', claims: ['training-began'] })],
+    home: [],
+    articles: [page('policy-change', { ...common, nav: 'What changed' })],
+    guides: [
+      {
+        ...page('object', {
+          ...common,
+          title: 'How to object to Meta',
+          description: 'How to object to AI training on Facebook and Instagram, step by step, with limits.',
+          nav: 'Object',
+          limits: 'It does not reach what other people post.',
+          minutes: 5,
+          need: ['a password'],
+          other_ways: 'By letter, too.',
+        }),
+        file: 'content/en/guides/object.mdx',
+      },
+    ],
+    questions: [],
+    info: [],
+    failures: [],
+  };
+}
+const errors = (content: RawContent) => contentProblems(content).filter((p) => p.severity === 'error');
+
+test('a sound content set has no problem', () => assert.deepEqual(errors(sound()), []));
+
+type Plant = (c: RawContent) => void;
+const edit = (list: { value: unknown }[], change: object) => Object.assign(list[0]?.value as object, change);
+const article = (c: RawContent): RawPage => c.articles[0] as RawPage;
+const front = (c: RawContent, change: object) => Object.assign(article(c).frontmatter as object, change);
+const say = (c: RawContent, text: string) => (article(c).body += `\n${text}\n`);
+
+const faults: [name: string, plant: Plant, what: RegExp, mend: RegExp][] = [
+  ['unknown claim in a text', (c) => say(c, '<Claim id="training-begin">x</Claim>'), /unknown claim "training-begin"/, /training-began/],
+  ['claim without an id', (c) => say(c, '<Claim>x</Claim>'), /<Claim> has no id/, /id of a claim/],
+  ['unknown claim in a quotation', (c) => say(c, '<Quote claim="nope" cite="X">y</Quote>'), /unknown claim "nope"/, /content\/data\/claims/],
+  ['unknown claim in a menu path', (c) => say(c, '<MenuPath claim="nope" app="A" platform="web" path="B > C" />'), /unknown claim "nope"/, /claims/],
+  ['unknown glossary term', (c) => say(c, '<Term id="gpdr">x</Term>'), /unknown glossary term "gpdr"/, /gdpr|glossary/],
+  ['unknown route', (c) => say(c, '<Route id="frm" />'), /unknown route "frm"/, /form|routes/],
+  ['unknown component', (c) => say(c, '<Clam id="x">y</Clam>'), /unknown component <Clam>/, /Claim/],
+  ['claim without a source', (c) => edit(c.claims, { sources: [] }), /has no source/, /correct/],
+  ['claim with an unknown source', (c) => edit(c.claims, { sources: ['dcp'] }), /unknown source "dcp"/, /sources/],
+  ['claim with an unknown standing', (c) => edit(c.claims, { standing: 'certain' }), /standing/, /correct "standing"/],
+  ['claim with an impossible date', (c) => edit(c.claims, { date: '2025-02-30' }), /not a day that exists/, /date/],
+  ['claim with a date in words', (c) => edit(c.claims, { seen: 'yesterday' }), /needs a date such as/, /seen/],
+  ['claim that is vague without a reason', (c) => edit(c.claims, { text: 'Meta might begin training on some data.' }), /says "might" without a reason/, /because/],
+  ['two claims with one id', (c) => c.claims.push(record({ ...(c.claims[0]?.value as object) }, 9)), /stands twice \(first in content\/data\/x.yml:1\)/, /another id/],
+  ['two sources with one id', (c) => c.sources.push(record({ ...(c.sources[0]?.value as object) }, 9)), /source id "dpc" stands twice/, /another id/],
+  ['two terms with one id', (c) => c.glossary.push(record({ ...(c.glossary[0]?.value as object) }, 9)), /stands twice/, /another id/],
+  ['id that cannot be an address', (c) => edit(c.glossary, { id: 'GDPR!' }), /lower-case letters/, /id/],
+  ['source with a broken address', (c) => edit(c.sources, { url: 'example.org' }), /full web address/, /url/],
+  ['source of an unknown kind', (c) => edit(c.sources, { kind: 'rumour' }), /kind/, /kind/],
+  ['definition of more than 20 words', (c) => edit(c.glossary, { short: 'word '.repeat(21).trim() }), /longer than 20 words/, /short/],
+  ['event without a claim', (c) => edit(c.timeline, { claims: [] }), /claims/, /claims/],
+  ['event with an unknown claim', (c) => edit(c.timeline, { claims: ['nope'] }), /unknown claim/, /claims/],
+  ['route without a claim', (c) => edit(c.routes, { claims: [] }), /claims/, /claims/],
+  ['route that falls back to nothing known', (c) => edit(c.routes, { when_fails: ['letter'] }), /unknown route "letter"/, /routes/],
+  ['unknown field in a claim', (c) => edit(c.claims, { standng: 'x' }), /unknown field "standng"/, /src\/schema/],
+  ['unknown field in an article', (c) => front(c, { tilte: 'x' }), /unknown field "tilte"/, /spelling/],
+  ['missing description', (c) => front(c, { description: undefined }), /description: is missing/, /description/],
+  ['description that is too long', (c) => front(c, { description: 'x'.repeat(161) }), /longer than 160/, /description/],
+  ['title that is too long', (c) => front(c, { title: 'x'.repeat(66) }), /longer than 65/, /title/],
+  ['two pages with one title', (c) => front(c, { title: 'How to object to Meta' }), /title is the same/, /of its own/],
+  ['two pages with one description', (c) => front(c, { description: (c.guides[0]?.frontmatter as { description: string }).description }), /description is the same/, /of its own/],
+  ['wrong date on a page', (c) => front(c, { checked: '2026-13-01' }), /checked/, /checked/],
+  ['guide that does not say its limits', (c) => delete (c.guides[0]?.frontmatter as { limits?: string }).limits, /limits: is missing/, /limits/],
+  ['page without search words', (c) => front(c, { aliases: [] }), /at least 3 search words/, /aliases/],
+  ['broken internal link', (c) => say(c, 'See [the guide](/objekt/).'), /link to \/objekt\/ leads nowhere/, /\/object\//],
+  ['broken related link', (c) => front(c, { related: ['/nowhere/'] }), /leads nowhere/, /link to a page/],
+  ['link without a trailing slash', (c) => say(c, 'See [the guide](/object).'), /no trailing slash/, /\/friend-photos\//],
+  ['relative link', (c) => say(c, 'See [the guide](object/).'), /not root-relative/, /\/friend-photos\//],
+  ['outside link in prose', (c) => say(c, 'See [Meta](https://www.facebook.com/).'), /outside link in prose/, /routes.yml/],
+  ['link text that says nothing', (c) => say(c, 'Click [here](/object/).'), /link text "here"/, /where the link goes/],
+  ['missing answer', (c) => (article(c).body = BODY.replace(/<\/?Answer>/g, '')), /does not open with an <Answer>/, /40-80/],
+  ['answer that is too short', (c) => (article(c).body = BODY.replace(/You can object[^<]*/, '\n\n')), /the answer has \d+ words/, /40-80/],
+  ['answer without a claim', (c) => (article(c).body = BODY.replace('<Claim id="training-began">', '').replace('</Claim>', '')), /cites no claim/, /<Claim/],
+  ['text without a claim', (c) => (article(c).body = `${ANSWER}\n## More of it\n\nNo claim here.\n`), /nothing after the answer/, /Claim/],
+  ['sentence that is too long', (c) => say(c, `${'word '.repeat(26)}end.`), /sentence of 27 words/, /at most 25/],
+  ['paragraph that is too long', (c) => say(c, 'One is here. Two is here. Three is here. Four is here. Five is here.'), /paragraph of 5 sentences/, /at most 4/],
+  ['vague time', (c) => say(c, 'Meta recently changed it.'), /"recently" says no date/, /give the date/],
+  ['exclamation mark', (c) => say(c, 'Object now!'), /exclamation mark/, /full stop/],
+  ['fear word', (c) => say(c, 'They steal it.'), /fear word/, /plain words/],
+  ['heading that stands twice', (c) => say(c, '## Training since May\n\nText.'), /stands twice on the page/, /differently/],
+  ['step id that stands twice', (c) => say(c, '<Step id="a" title="Open it">\n\nx\n\n</Step>\n<Step id="a" title="Close it">\n\ny\n\n</Step>'), /step id "a" stands twice/, /of its own/],
+  ['file name that cannot be an address', (c) => (article(c).id = 'Policy_Change'), /cannot be an address/, /lower-case/],
+  ['address that is taken', (c) => (article(c).id = 'glossary'), /already taken/, /rename/],
+  ['change that points to a lost page', (c) => edit(c.changes, { pages: ['/gone/'] }), /leads nowhere/, /link to a page/],
+  ['statement that points to a lost page', (c) => edit(c.original, { page: '/gone/' }), /leads nowhere/, /link to a page/],
+  ['broken YAML', (c) => c.failures.push({ file: 'content/data/x.yml', line: 3, message: 'Map keys must be unique' }), /must be unique/, /YAML/],
+];
+
+for (const [name, plant, what, mend] of faults)
+  test(`stops: ${name}`, () => {
+    const content = sound();
+    plant(content);
+    const found = errors(content).find((p) => what.test(p.what));
+    assert.ok(
+      found,
+      `not found among: ${
+        errors(content)
+          .map((p) => p.what)
+          .join(' | ') || 'nothing'
+      }`,
+    );
+    assert.match(found.mend, mend);
+    assert.match(found.file, /^content\//);
+  });
+
+test('an error in a text names its line', () => {
+  const content = sound();
+  say(content, '<Claim id="nope">x</Claim>');
+  const found = errors(content)[0];
+  assert.equal(
+    found?.line,
+    20 +
+      article(content)
+        .body.split('\n')
+        .findIndex((l) => l.includes('nope')),
+  );
+});
+
+test('a quotation keeps its own long sentence and its exclamation mark', () => {
+  const content = sound();
+  say(content, `<Quote claim="training-began" cite="X">${'word '.repeat(30)}end!</Quote>`);
+  assert.deepEqual(errors(content), []);
+});
+
+test('nearest suggests only what is near', () => {
+  assert.equal(nearest('late-objection-posible', ['late-objection-possible', 'x']), 'late-objection-possible');
+  assert.equal(nearest('zzz', ['late-objection-possible']), undefined);
+});
