@@ -15,6 +15,12 @@ export function openDialog(): void {
       // A link to a place on this page, or the backdrop.
       if (e.target === own || (e.target instanceof Element && e.target.closest('a'))) own.close();
     });
+    // In a search field Escape would only empty the field.
+    dialog.addEventListener('keydown', (e) => {
+      if (e.key !== 'Escape') return;
+      e.preventDefault();
+      own.close();
+    });
     document.body.append(dialog);
   }
   if (!dialog.open) dialog.showModal();

@@ -22,10 +22,14 @@ interface Found {
 interface Pagefind {
   options(o: object): Promise<void>;
   init(): Promise<void>;
+  filters(): Promise<object>;
+  search(q: string, o: object): Promise<Found>;
   debouncedSearch(q: string, o: object, ms: number): Promise<Found | null>;
 }
 
+/** How many results are shown; in a mixed list, pages come first and a few claims last. */
 const SHOWN = 8;
+const CLAIMS_SHOWN = 3;
 const KINDS = ['Article', 'Guide', 'Question', 'Claim', 'Reference', 'About'];
 let loading: Promise<Pagefind> | undefined;
 
@@ -38,6 +42,8 @@ function load(): Promise<Pagefind> {
     const pagefind = (await import(/* @vite-ignore */ url)) as Pagefind;
     await pagefind.options({ baseUrl: base(), excerptLength: 24, highlightParam: undefined });
     await pagefind.init();
+    // Counts per kind come only once the filters are loaded.
+    await pagefind.filters();
     return pagefind;
   })();
   loading.catch(() => (loading = undefined));
@@ -84,21 +90,28 @@ export class SearchPanel {
       this.#status.textContent = '';
       return;
     }
-    let found: Found | null;
+    let pages: Found | null;
+    let claims: Found | undefined;
     try {
       const pagefind = await load();
-      found = await pagefind.debouncedSearch(query, { filters: this.#kind ? { kind: [this.#kind] } : {} }, 120);
+      // A claim is a detail of a page that explains it: in a mixed list claims never push a page down.
+      pages = await pagefind.debouncedSearch(query, { filters: this.#kind ? { kind: this.#kind } : { not: { kind: 'Claim' } } }, 120);
+      if (pages && !this.#kind) claims = await pagefind.search(query, { filters: { kind: 'Claim' } });
     } catch {
       this.#failed();
       return;
     }
-    if (!found) return;
-    const total = found.results.length;
-    const data = await Promise.all(found.results.slice(0, SHOWN).map((r) => r.data()));
+    if (!pages) return;
+    const claimsFound = claims?.results ?? [];
+    const total = pages.results.length + claimsFound.length;
+    const few = claimsFound.slice(0, Math.max(CLAIMS_SHOWN, SHOWN - pages.results.length));
+    const shown = [...pages.results.slice(0, SHOWN - (this.#kind ? 0 : Math.min(few.length, CLAIMS_SHOWN))), ...few].slice(0, SHOWN);
+    const data = await Promise.all(shown.map((r) => r.data()));
     if (cleanQuery(this.input.value) !== query) return;
-    this.#showFilters(found.filters['kind'] ?? {});
+    if (!this.#kind) this.#showFilters({ ...pages.filters['kind'], Claim: claimsFound.length });
     this.#hits.replaceChildren(...data.map((d) => this.#hit(d)));
-    this.#status.textContent = total === 0 ? `Nothing found for “${query}”.` : `${total} result${total === 1 ? '' : 's'} for “${query}”${total > SHOWN ? `, the best ${SHOWN} shown` : ''}.`;
+    this.#status.textContent =
+      total === 0 ? `Nothing found for “${query}”.` : `${total} result${total === 1 ? '' : 's'} for “${query}”${total > shown.length ? `, the best ${shown.length} shown` : ''}.`;
     this.#link.hidden = total === 0;
     if (total === 0) this.#onward();
   }
@@ -106,7 +119,7 @@ export class SearchPanel {
   #hit(d: ResultData): HTMLElement {
     const kind = d.meta['kind'] ?? '';
     const first = d.sub_results[0];
-    const subs = d.sub_results.filter((s) => s.url !== d.url && s.url.includes('#')).slice(0, 3);
+    const subs = d.sub_results.filter((s) => s.url !== d.url && s.url.includes('#') && !s.url.endsWith('#top')).slice(0, 3);
     const item = dom('li', {}, [
       dom('a', { class: 'hit-title', href: withHighlight(d.url, hitWords(d.excerpt)) }, [d.meta['title'] ?? d.url]),
       dom('span', { class: 'hit-kind' }, [kind]),

@@ -7,7 +7,8 @@ export class ShareBar extends HTMLElement {
 
   connectedCallback(): void {
     for (const button of this.querySelectorAll('button')) {
-      button.hidden = button.dataset['do'] === 'share' && !('share' in navigator);
+      // Kept in its place, so that nothing moves.
+      if (button.dataset['do'] === 'share' && !('share' in navigator)) button.style.visibility = 'hidden';
       button.addEventListener('click', () => void this.#act(button), { signal: this.#stop.signal });
     }
   }

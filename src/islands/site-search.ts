@@ -6,7 +6,6 @@ export function start(): void {
   if (!host || host.childElementCount > 0) return;
   const panel = new SearchPanel();
   host.append(panel.root);
-  host.hidden = false;
   const query = new URLSearchParams(location.search).get('q');
   if (!query) return;
   panel.input.value = query;

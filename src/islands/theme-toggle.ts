@@ -8,7 +8,6 @@ export class ThemeToggle extends HTMLElement {
       input.checked = input.value === now;
       input.addEventListener('change', () => this.#set(input.value), { signal: this.#stop.signal });
     }
-    this.hidden = false;
   }
 
   disconnectedCallback(): void {

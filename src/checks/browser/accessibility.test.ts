@@ -49,6 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     const { page, context } = await r.open({ colorScheme });
     await page.goto(`${r.url}/about/`);
     await page.keyboard.press('/');
+    await page.waitForSelector('dialog[open]');
     await page.keyboard.type('photos');
     await page.waitForSelector('dialog .hits a');
     assert.deepEqual(await violations(page), []);
@@ -87,7 +88,7 @@ test('the keyboard reaches every link of a page in order, starting with the two 
       await page.evaluate(() => {
         const e = document.activeElement as HTMLElement;
         e.dataset['n'] ??= String(Math.random());
-        const outline = getComputedStyle(e).outlineStyle;
+        const outline = e === document.body ? 'leaving' : getComputedStyle(e).outlineStyle;
         return `${e.dataset['n']} ${outline === 'none' ? 'INVISIBLE' : ''}`;
       }),
     );

@@ -11,6 +11,7 @@ test('search by keyboard alone: open, type, choose, land at a marked hit', async
   await page.goto(`${r.url}/about/`);
   assert.ok(!requests.some((u) => u.includes('/pagefind/')), 'nothing of search is loaded before its first use');
   await page.keyboard.press('/');
+  await page.waitForSelector('dialog[open]');
   await page.keyboard.type('photos of friends');
   await page.waitForSelector('dialog .hits a');
   await page.waitForFunction(() => /\d+ results?/.test(document.querySelector('dialog [role=status]')?.textContent ?? ''));
