@@ -18,8 +18,8 @@ const VAGUE_TIME = /\b(soon|recently|nowadays|these days|last year|next year|las
 const FEAR = /\b(steal|steals|stealing|stolen|spy|spies|spying|creepy|evil|sinister)\b/i;
 const ACRONYMS = new Set(
   (
-    'AI GDPR UK EU EEA US USA EDPB DPC ICO ANPD FDPIC LGPD FADP DMA DSA NRK CNIL BEUC SOMI DPO FAQ PDF QR OLG CJEU EDPS CPRA CCPA EPIC LDI VZ NRW PGA HTML ' +
-    'JSON RSS URL ID CC MIT BY ORG EFF NHS GOV MDX ICCL MIT KUG BBC DNA SMS DUAA DPA DPAS NOYB SRF SRB HTTP HTTPS CSP WCAG AUC EUR GB BR CH OECD TTDSG OTA LLM VPN ISO UTC DM DMS PIPEDA APP ODC API'
+    'AI EUR GBP GDPR UK EU EEA US USA EDPB DPC ICO ANPD FDPIC LGPD FADP DMA DSA NRK CNIL BEUC SOMI DPO FAQ PDF QR OLG CJEU EDPS CPRA CCPA EPIC LDI VZ NRW PGA HTML ' +
+    'JSON RSS URL ID CC MIT BY ORG EFF NHS GOV MDX ICCL MIT KUG BBC DNA SMS DUAA DPA DPAS NOYB SRF SRB HTTP HTTPS CSP WCAG AUC GB BR CH OECD TTDSG OTA LLM VPN ISO UTC DM DMS PIPEDA APP ODC API'
   ).split(' '),
 );
 
@@ -49,7 +49,7 @@ export const countWords = (text: string): number => (plain(text).match(/[\p{L}\p
 export function sentences(text: string): string[] {
   return text
     .replace(/\b(Art|Arts|No|Mr|Ms|Dr|e\.g|i\.e|v|vs|para|approx|St|Inc|Ltd|U\.S|[A-Z])\.(?=\s)/g, '$1\u2024')
-    .split(/(?<=[.?!…:][”"’)]?)\s+(?=[\p{Lu}\p{N}“"‘(])/u)
+    .split(/(?<=[.?!…:][”"’)]?)\s+(?=[\p{Lu}\p{N}“"‘(]|noyb\b)/u)
     .map((s) => s.replaceAll('\u2024', '.').trim())
     .filter(Boolean);
 }
@@ -89,14 +89,16 @@ export function proseFindings(body: string, firstLine = 1): Finding[] {
   const found: Finding[] = [];
   const add = (line: number, what: string, mend: string, severity: Finding['severity'] = 'error') => found.push({ line: line + firstLine - 1, what, mend, severity });
   const headings = new Set<string>();
+  for (const block of blocks(body)) {
+    if (block.kind !== 'heading') continue;
+    const text = plain(block.text);
+    if (headings.has(text.toLowerCase())) add(block.line, `the heading "${text}" stands twice on the page`, 'word each heading differently');
+    headings.add(text.toLowerCase());
+  }
 
   for (const block of blocks(ownWords(body))) {
     const text = plain(block.text);
-    if (block.kind === 'heading') {
-      if (headings.has(text.toLowerCase())) add(block.line, `the heading "${text}" stands twice on the page`, 'word each heading differently');
-      headings.add(text.toLowerCase());
-      continue;
-    }
+    if (block.kind === 'heading') continue;
     if (block.kind !== 'table') {
       const parts = sentences(text);
       for (const s of parts) {
