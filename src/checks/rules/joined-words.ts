@@ -10,7 +10,7 @@ export const joinedWords: Rule = {
   run: (site) =>
     site.pages.flatMap((p) => {
       const body = p.html
-        .slice(p.html.indexOf('<main'))
+        .slice(p.html.indexOf('<main'), p.html.indexOf('</main>'))
         .replace(/<a class="(?:ref|anchor)[^>]*>[^<]*<\/a>/g, '')
         .replace(/(?:href|content|title)="[^"]*"/g, '')
         .replace(/&[a-z]+;/g, ' ');
