@@ -77,7 +77,7 @@ test('internal links get the base path once, others stay', () => {
 });
 
 test('tables can be scrolled by keyboard and their headers say what they head', () => {
-  assert.match(run('<table><thead><tr><th>A</th></tr></thead></table>').html, /<div class="table" role="region"[^>]*tabindex="0"><table>.*<th scope="col">/);
+  assert.match(run('<table><thead><tr><th>A</th></tr></thead></table>').html, /<div class="table-box" role="region"[^>]*tabindex="0"><table>.*<th scope="col">/);
 });
 
 test('a fragment that moved still leads to its place', () => {

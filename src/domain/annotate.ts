@@ -110,7 +110,7 @@ export function annotate(html: string, { base, claims, moved }: Context): Annota
     appendChild(h, anchor(h.attribs['id'] ?? '', textContent(h)));
   }
   for (const table of findAll((e) => e.name === 'table' && !e.attribs['class'], doc.children)) {
-    const wrap = el('div', { class: 'table', role: 'region', 'aria-label': 'Table', tabindex: '0' });
+    const wrap = el('div', { class: 'table-box', role: 'region', 'aria-label': 'Table', tabindex: '0' });
     append(table, wrap);
     appendChild(wrap, table);
     for (const th of findAll((e) => e.name === 'th' && !e.attribs['scope'], [table])) th.attribs['scope'] = 'col';

@@ -6,7 +6,7 @@ import { freshness, longDate, shortDate } from './dates.ts';
 import { blocks, countWords, ownWords, proseFindings, sentences } from './prose.ts';
 import { readingMinutes } from './reading.ts';
 import { absolute, guidePath, imagePath, withBase, withoutBase } from './routes.ts';
-import { cleanQuery, hitWords, pieces, readHighlight, withHighlight } from './search-text.ts';
+import { cleanQuery, hitWords, pieces, plausible, readable, readHighlight, withHighlight } from './search-text.ts';
 import { jsonForScript } from './seo.ts';
 import { toc } from './toc.ts';
 import { titleSize } from './card.ts';
@@ -123,6 +123,22 @@ test('an excerpt is text: only hits are marked', () => {
     { text: ' <script> c', hit: false },
   ]);
   assert.deepEqual(hitWords('<mark>Photos,</mark> x <mark>photos</mark> <mark>object</mark>'), ['photos', 'object']);
+});
+
+test('a result that shares only a letter with the question does not count', () => {
+  assert.equal(plausible('xqzvwk', '<mark>X</mark>, by default'), false);
+  assert.equal(plausible('xqzvwk', '<mark>x</mark> <mark>xai</mark>'), false);
+  assert.equal(plausible('photos of friends', 'a <mark>photo</mark>'), true);
+  assert.equal(plausible('erase', '<mark>erasure</mark>'), true);
+  assert.equal(plausible('é', '<mark>e</mark>'), true);
+  assert.equal(plausible('anything', 'no hit in the text'), true);
+});
+
+test('search words never show in an excerpt', () => {
+  assert.equal(readable('Text with <mark>hit</mark>. ⁂ opt out; <mark>objekt</mark> ⁂', 'D'), 'Text with <mark>hit</mark>.');
+  assert.equal(readable('out; <mark>objekt</mark> ⁂', 'The description.'), 'The description.');
+  assert.equal(readable('⁂ a; <mark>b</mark>', 'D'), 'D');
+  assert.equal(readable('Plain <mark>hit</mark>', 'D'), 'Plain <mark>hit</mark>');
 });
 
 test('words to highlight travel in the fragment and come back', () => {

@@ -32,6 +32,38 @@ export const hitWords = (excerpt: string): string[] =>
     .filter((w) => w.length > 1)
     .slice(0, 8);
 
+/** Stands before and after a page's search words, which are indexed but not meant to be read. */
+export const ALIAS_MARK = '⁂';
+
+/** An excerpt without search words. Nothing left that was found: the page's description instead. */
+export function readable(excerpt: string, description: string): string {
+  const parts = excerpt.split(ALIAS_MARK);
+  // Text, search words, text …; with one mark only, an empty rest shows that the search words came first.
+  const wordsFirst = parts.length === 2 && /^[.\s]*$/.test(parts[1] ?? '');
+  const own = parts
+    .filter((_, i) => i % 2 === (wordsFirst ? 1 : 0))
+    .join(' ')
+    .trim();
+  return own.includes('<mark>') || !description ? own : description;
+}
+
+/**
+ * Pagefind answers an unknown word with words that share its first letter or two. A result counts only when a word
+ * found shares its first three letters with a word asked for.
+ */
+export function plausible(query: string, excerpt: string): boolean {
+  const found = pieces(excerpt)
+    .filter((p) => p.hit)
+    .map((p) => p.text);
+  if (found.length === 0) return true;
+  const start = (w: string) => w.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').slice(0, 3);
+  const asked = query
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map(start);
+  return found.flatMap((f) => f.split(/[^\p{L}\p{N}]+/u)).some((f) => asked.includes(start(f)));
+}
+
 const SEPARATOR = '&hl=';
 
 /**

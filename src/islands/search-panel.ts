@@ -1,5 +1,5 @@
 /** The search itself, used by the dialog and by the search page. Loads the index when the reader first types or focuses. */
-import { cleanQuery, hitWords, pieces, withHighlight } from '../domain/search-text.ts';
+import { cleanQuery, hitWords, pieces, plausible, readable, withHighlight } from '../domain/search-text.ts';
 import { announce } from './announce.ts';
 import { copy } from './copy.ts';
 import { dom } from './dom.ts';
@@ -103,15 +103,16 @@ export class SearchPanel {
     }
     if (!pages) return;
     const claimsFound = claims?.results ?? [];
-    const total = pages.results.length + claimsFound.length;
+    const all = pages.results.length + claimsFound.length;
     const few = claimsFound.slice(0, Math.max(CLAIMS_SHOWN, SHOWN - pages.results.length));
     const shown = [...pages.results.slice(0, SHOWN - (this.#kind ? 0 : Math.min(few.length, CLAIMS_SHOWN))), ...few].slice(0, SHOWN);
-    const data = await Promise.all(shown.map((r) => r.data()));
+    const data = (await Promise.all(shown.map((r) => r.data()))).filter((d) => plausible(query, d.excerpt));
     if (cleanQuery(this.input.value) !== query) return;
     if (!this.#kind) this.#showFilters({ ...pages.filters['kind'], Claim: claimsFound.length });
     this.#hits.replaceChildren(...data.map((d) => this.#hit(d)));
+    const total = data.length === 0 ? 0 : all;
     this.#status.textContent =
-      total === 0 ? `Nothing found for “${query}”.` : `${total} result${total === 1 ? '' : 's'} for “${query}”${total > shown.length ? `, the best ${shown.length} shown` : ''}.`;
+      total === 0 ? `Nothing found for “${query}”.` : `${total} result${total === 1 ? '' : 's'} for “${query}”${total > data.length ? `, the best ${data.length} shown` : ''}.`;
     this.#link.hidden = total === 0;
     if (total === 0) this.#onward();
   }
@@ -123,7 +124,7 @@ export class SearchPanel {
     const item = dom('li', {}, [
       dom('a', { class: 'hit-title', href: withHighlight(d.url, hitWords(d.excerpt)) }, [d.meta['title'] ?? d.url]),
       dom('span', { class: 'hit-kind' }, [kind]),
-      dom('p', { class: 'hit-text' }, marked(first && first.url === d.url ? first.excerpt : d.excerpt)),
+      dom('p', { class: 'hit-text' }, marked(readable(first && first.url === d.url ? first.excerpt : d.excerpt, d.meta['description'] ?? ''))),
     ]);
     if (subs.length > 0)
       item.append(
