@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
+import { keepParagraphs } from './src/integrations/keep-paragraphs.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { siteCheck } from './src/integrations/site-check.ts';
 import { pagefindIndex } from './src/integrations/pagefind-index.ts';
@@ -23,7 +24,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [contentCheck(), mdx(), sitemap({ filter: (page) => !/\/(search|404)\/$/.test(page) }), pagefindIndex(), siteCheck()],
   vite: {
-    plugins: [tailwindcss()],
+    plugins: [keepParagraphs(), tailwindcss()],
     // Inlined scripts and fonts would need hashes in the policy; files do not.
     build: {
       assetsInlineLimit: 0,

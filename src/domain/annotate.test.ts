@@ -87,3 +87,5 @@ test('a fragment that moved still leads to its place', () => {
 test('text stays text', () => assert.ok(!run('<p>&lt;script&gt;</p>').html.includes('<script>')));
 
 test('an unknown claim is an error by name', () => assert.throws(() => run('<p><span data-claim="zz">x</span></p>'), /unknown claim "zz"/));
+
+test('the character that kept a paragraph together is gone', () => assert.ok(!run('<p>\u2060<span data-claim="a">x</span></p>').html.includes('\u2060')));

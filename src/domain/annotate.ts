@@ -65,7 +65,7 @@ function trimEnds(span: Element): void {
 }
 
 export function annotate(html: string, { base, claims, moved }: Context): Annotated {
-  const doc: Document = parseDocument(html, { decodeEntities: true });
+  const doc: Document = parseDocument(html.replaceAll('\u2060', ''), { decodeEntities: true });
   const order: Cited[] = [];
   const numbers = new Map<string, number>();
   const notesFor = new Map<Element, Element>();

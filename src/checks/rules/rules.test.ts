@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { CONTENT_SECURITY_POLICY, THEME_BOOT } from '../../domain/policy.ts';
 import type { Rule } from '../rule.ts';
 import { readPage, type Site } from '../site.ts';
+import { claimsInBlocks } from './claims-in-blocks.ts';
 import { contentPolicy } from './content-policy.ts';
 import { headings } from './headings.ts';
 import { idsUnique } from './ids-unique.ts';
@@ -37,7 +38,7 @@ function site(body = '<p>Text.</p>', head = '', base = '/'): Site {
   const pages = [page('/a/', body, head), page('/object/', GUIDES), page('/object/facebook/', '<h2 id="steps">Steps</h2>')];
   return { dir, base, pages, files: new Set([...pages.map((p) => `/${p.file}`), '/og.png']) };
 }
-const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords];
+const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks];
 
 for (const rule of rules) test(`${rule.id}: a sound site passes`, () => assert.deepEqual(rule.run(site()), []));
 
@@ -58,6 +59,7 @@ const faults: [rule: Rule, name: string, planted: Site, what: RegExp][] = [
   [contentPolicy, 'a script from another origin', site('', '<script src="https://cdn.example/x.js"></script>'), /another origin/],
   [jsonLd, 'data that is not JSON', site('', '<script type="application/ld+json">{</script>'), /not JSON/],
   [jsonLd, 'data without a type', site('', '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{}]}</script>'), /without context/],
+  [claimsInBlocks, 'a claim that lost its paragraph', site('<div class="annotated"><span class="claim">x</span></div>'), /outside any paragraph/],
   [joinedWords, 'a lost space', site('<p>It ended.<b>Then more</b></p>'), /run together/],
   [weight, 'a page over its weight', site(`<p>${Array.from({ length: 4000 }, (_, i) => createHash('sha1').update(String(i)).digest('hex')).join(' ')}</p>`), /HTML bytes/],
   [weight, 'too many requests', site('', [1, 2, 3, 4].map((i) => `<script src="/x${i}.js"></script>`).join('')), /requests to first view: 5/],
