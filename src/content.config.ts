@@ -4,6 +4,8 @@ import { readContent } from './model/read.ts';
 import type { RawRecord } from './domain/raw.ts';
 import { articleSchema, guideSchema, infoSchema, questionSchema } from './schema/page.ts';
 import { changeSchema, claimSchema, eventSchema, homeSchema, originalSchema, routeSchema, sourceSchema, termSchema } from './schema/data.ts';
+import { fieldWordsSchema, letterFieldSchema, letterSchema, letterWordsSchema } from './schema/letter.ts';
+import { authoritySchema, countrySchema, regimeSchema } from './schema/places.ts';
 
 const pages = (folder: string) => glob({ base: `./content/en/${folder}`, pattern: ['*.mdx', '!_*'] });
 const content = readContent(process.cwd());
@@ -22,4 +24,11 @@ export const collections = {
   changes: defineCollection({ loader: records(content.changes), schema: changeSchema }),
   original: defineCollection({ loader: records(content.original), schema: originalSchema }),
   home: defineCollection({ loader: records(content.home), schema: homeSchema }),
+  letterFields: defineCollection({ loader: records(content.letterFields), schema: letterFieldSchema }),
+  letters: defineCollection({ loader: records(content.letters), schema: letterSchema }),
+  fieldWords: defineCollection({ loader: records(content.fieldWords), schema: fieldWordsSchema }),
+  letterWords: defineCollection({ loader: records(content.letterWords), schema: letterWordsSchema }),
+  regimes: defineCollection({ loader: records(content.regimes), schema: regimeSchema }),
+  countries: defineCollection({ loader: records(content.countries), schema: countrySchema }),
+  authorities: defineCollection({ loader: records(content.authorities), schema: authoritySchema }),
 };

@@ -5,10 +5,14 @@
 import type { z } from 'astro/zod';
 import { articleSchema, guideSchema, infoSchema, questionSchema } from '../schema/page.ts';
 import { changeSchema, claimSchema, eventSchema, homeSchema, originalSchema, routeSchema, sourceSchema, termSchema } from '../schema/data.ts';
+import { fieldWordsSchema, letterFieldSchema, letterSchema, letterWordsSchema } from '../schema/letter.ts';
+import { authoritySchema, countrySchema, regimeSchema, type LetterLaw } from '../schema/places.ts';
+import { letterProblems } from './letter-problems.ts';
+import { placeProblems } from './place-problems.ts';
 import type { Problem } from './problems.ts';
 import { countWords, proseFindings, sentences } from './prose.ts';
 import type { RawContent, RawPage, RawRecord } from './raw.ts';
-import { articlePath, guidePath, infoPath, LISTS, questionPath, sourceListPath, claimPath } from './routes.ts';
+import { articlePath, claimPath, countryPath, guidePath, infoPath, letterPath, LISTS, questionPath, sourceListPath } from './routes.ts';
 
 const COMPONENTS = new Set(['Answer', 'Claim', 'Term', 'Quote', 'Note', 'Steps', 'Step', 'Route', 'MenuPath', 'Data']);
 /** Case matters: "May" is a month. */
@@ -72,6 +76,13 @@ export function contentProblems(content: RawContent): Problem[] {
     ['changes', content.changes, changeSchema, 'change'],
     ['original', content.original, originalSchema, 'statement'],
     ['home', content.home, homeSchema, 'home page'],
+    ['letterFields', content.letterFields, letterFieldSchema, 'letter field'],
+    ['letters', content.letters, letterSchema, 'letter'],
+    ['fieldWords', content.fieldWords, fieldWordsSchema, 'words for field'],
+    ['letterWords', content.letterWords, letterWordsSchema, 'words of letter'],
+    ['regimes', content.regimes, regimeSchema, 'regime'],
+    ['countries', content.countries, countrySchema, 'country'],
+    ['authorities', content.authorities, authoritySchema, 'authority'],
   ];
   const ids: Record<string, Set<string>> = {};
   for (const [key, list, schema, name] of records) {
@@ -104,6 +115,8 @@ export function contentProblems(content: RawContent): Problem[] {
   const paths = new Map<string, string>(LISTS.map((p) => [p, 'a page of the site']));
   for (const kind of ['primary', 'press', 'analysis', 'paper']) paths.set(sourceListPath(kind), 'a page of the site');
   for (const c of claims) paths.set(claimPath(c), 'a claim');
+  for (const r of content.letters) for (const law of (r.value as { laws?: LetterLaw[] } | null)?.laws ?? []) paths.set(letterPath(idOf(r), law), 'a letter');
+  for (const r of [...content.regimes, ...content.countries]) paths.set(countryPath(idOf(r)), 'a country');
   const titles = new Map<string, string>();
   for (const [list, schema, path, name] of pages)
     for (const p of list) {
@@ -154,6 +167,8 @@ export function contentProblems(content: RawContent): Problem[] {
     for (const l of [...(v?.act ?? []), ...(v?.understand ?? [])]) checkPath(r.file, r.line, l.path);
     for (const t of v?.today ?? []) if (!claims.has(t.claim)) unknown(r.file, r.line, 'claim', t.claim, claims, 'content/data/claims/');
   }
+
+  problems.push(...letterProblems(content, claims), ...placeProblems(content, { claims, routes, sources: ids['sources'] ?? new Set() }));
 
   // What pages say.
   for (const [list, , , name] of pages)

@@ -28,6 +28,13 @@ export interface RawContent {
   changes: RawRecord[];
   original: RawRecord[];
   home: RawRecord[];
+  letterFields: RawRecord[];
+  letters: RawRecord[];
+  fieldWords: RawRecord[];
+  letterWords: RawRecord[];
+  regimes: RawRecord[];
+  countries: RawRecord[];
+  authorities: RawRecord[];
   articles: RawPage[];
   guides: RawPage[];
   questions: RawPage[];

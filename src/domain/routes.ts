@@ -3,10 +3,12 @@
  * path: `withBase` adds it at the very end.
  */
 
+import type { LetterLaw } from '../schema/places.ts';
+
 export type PageKind = 'article' | 'guide' | 'question' | 'claim' | 'info' | 'list';
 
 /** Pages that no content file makes. */
-export const LISTS = ['/', '/questions/', '/glossary/', '/sources/', '/claims/', '/search/', '/changes/', '/timeline/', '/object/', '/about/the-first-article/'] as const;
+export const LISTS = ['/', '/questions/', '/glossary/', '/sources/', '/claims/', '/search/', '/changes/', '/timeline/', '/object/', '/about/the-first-article/', '/letters/', '/deadline/', '/countries/', '/complain/', '/routes/', '/plan/', '/my-record/'] as const;
 
 export const articlePath = (id: string): string => `/${id}/`;
 /** The guide `object` is the start page of all guides. */
@@ -18,6 +20,10 @@ export const sourcePath = (kind: string, id: string): string => `${sourceListPat
 export const termPath = (id: string): string => `/glossary/#${id}`;
 export const eventPath = (id: string): string => `/timeline/#${id}`;
 export const infoPath = (id: string): string => `/${id}/`;
+/** The GDPR's letter stands at the letter's own address, other laws' below it. */
+export const letterPath = (id: string, law: LetterLaw = 'gdpr'): string => (law === 'gdpr' ? `/letters/${id}/` : `/letters/${id}/${law}/`);
+export const countryPath = (id: string): string => `/countries/${id}/`;
+export const routePath = (id: string): string => `/routes/#route-${id}`;
 /** The preview image of a page: its address with slashes turned to hyphens. */
 export const imagePath = (path: string): string => `/og/${path.replace(/^\/|\/$/g, '').replaceAll('/', '--') || 'home'}.png`;
 

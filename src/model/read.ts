@@ -75,6 +75,15 @@ export function readContent(root: string, lang = 'en'): RawContent {
     timeline: yaml(join(own, 'timeline.yml')),
     changes: yaml(join(own, 'changes.yml')),
     home: yaml(join(own, 'home.yml')),
+    letterFields: yaml(join(data, 'letter-fields.yml')),
+    letters: yaml(join(data, 'letters.yml')),
+    fieldWords: yaml(join(own, 'letters/fields.yml')),
+    letterWords: listFiles(join(own, 'letters'), '.yml')
+      .filter((f) => !f.endsWith('/fields.yml'))
+      .flatMap(yaml),
+    regimes: yaml(join(data, 'regimes.yml')),
+    countries: yaml(join(data, 'countries.yml')),
+    authorities: yaml(join(data, 'authorities.yml')),
     articles: pages('articles'),
     guides: pages('guides'),
     questions: pages('questions'),
