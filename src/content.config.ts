@@ -5,6 +5,7 @@ import type { RawRecord } from './domain/raw.ts';
 import { articleSchema, guideSchema, infoSchema, questionSchema } from './schema/page.ts';
 import { changeSchema, claimSchema, eventSchema, homeSchema, originalSchema, routeSchema, sourceSchema, termSchema } from './schema/data.ts';
 import { fieldWordsSchema, letterFieldSchema, letterSchema, letterWordsSchema } from './schema/letter.ts';
+import { planSchema } from './schema/plan.ts';
 import { authoritySchema, countrySchema, regimeSchema } from './schema/places.ts';
 
 const pages = (folder: string) => glob({ base: `./content/en/${folder}`, pattern: ['*.mdx', '!_*'] });
@@ -24,6 +25,7 @@ export const collections = {
   changes: defineCollection({ loader: records(content.changes), schema: changeSchema }),
   original: defineCollection({ loader: records(content.original), schema: originalSchema }),
   home: defineCollection({ loader: records(content.home), schema: homeSchema }),
+  plan: defineCollection({ loader: records(content.plan), schema: planSchema }),
   letterFields: defineCollection({ loader: records(content.letterFields), schema: letterFieldSchema }),
   letters: defineCollection({ loader: records(content.letters), schema: letterSchema }),
   fieldWords: defineCollection({ loader: records(content.fieldWords), schema: fieldWordsSchema }),

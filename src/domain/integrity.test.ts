@@ -72,6 +72,7 @@ function sound(): RawContent {
     changes: [record({ id: 'first', date: '2026-11-24', kind: 'new', title: 'First edition', text: 'All new.', pages: ['/object/'] })],
     original: [record({ id: 'one', says: 'It says.', verdict: 'wrong', now: 'It is not so.', page: '/object/', claims: ['training-began'] })],
     home: [],
+    plan: [],
     letterFields: [],
     letters: [],
     fieldWords: [],

@@ -6,9 +6,11 @@ import type { z } from 'astro/zod';
 import { articleSchema, guideSchema, infoSchema, questionSchema } from '../schema/page.ts';
 import { changeSchema, claimSchema, eventSchema, homeSchema, originalSchema, routeSchema, sourceSchema, termSchema } from '../schema/data.ts';
 import { fieldWordsSchema, letterFieldSchema, letterSchema, letterWordsSchema } from '../schema/letter.ts';
+import { planSchema } from '../schema/plan.ts';
 import { authoritySchema, countrySchema, regimeSchema, type LetterLaw } from '../schema/places.ts';
 import { letterProblems } from './letter-problems.ts';
 import { placeProblems } from './place-problems.ts';
+import { planProblems } from './plan-problems.ts';
 import type { Problem } from './problems.ts';
 import { countWords, proseFindings, sentences } from './prose.ts';
 import type { RawContent, RawPage, RawRecord } from './raw.ts';
@@ -76,6 +78,7 @@ export function contentProblems(content: RawContent): Problem[] {
     ['changes', content.changes, changeSchema, 'change'],
     ['original', content.original, originalSchema, 'statement'],
     ['home', content.home, homeSchema, 'home page'],
+    ['plan', content.plan, planSchema, 'plan'],
     ['letterFields', content.letterFields, letterFieldSchema, 'letter field'],
     ['letters', content.letters, letterSchema, 'letter'],
     ['fieldWords', content.fieldWords, fieldWordsSchema, 'words for field'],
@@ -168,7 +171,7 @@ export function contentProblems(content: RawContent): Problem[] {
     for (const t of v?.today ?? []) if (!claims.has(t.claim)) unknown(r.file, r.line, 'claim', t.claim, claims, 'content/data/claims/');
   }
 
-  problems.push(...letterProblems(content, claims), ...placeProblems(content, { claims, routes, sources: ids['sources'] ?? new Set() }));
+  problems.push(...letterProblems(content, claims), ...planProblems(content, claims, checkPath), ...placeProblems(content, { claims, routes, sources: ids['sources'] ?? new Set() }));
 
   // What pages say.
   for (const [list, , , name] of pages)

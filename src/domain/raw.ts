@@ -28,6 +28,7 @@ export interface RawContent {
   changes: RawRecord[];
   original: RawRecord[];
   home: RawRecord[];
+  plan: RawRecord[];
   letterFields: RawRecord[];
   letters: RawRecord[];
   fieldWords: RawRecord[];

@@ -38,3 +38,6 @@ document.addEventListener('keydown', (event) => {
 
 if (location.hash.includes('&hl=')) void import('./highlight.ts').then((m) => m.showHits());
 if (document.querySelector('site-search')) void import('./site-search.ts').then((m) => m.start());
+if (document.querySelector('letter-form')) void import('./letter-form.ts').then((m) => customElements.define('letter-form', m.LetterForm));
+if (document.querySelector('deadline-form')) void import('./deadline-form.ts').then((m) => customElements.define('deadline-form', m.DeadlineForm));
+if (document.querySelector('plan-steps')) void import('./plan-steps.ts').then((m) => customElements.define('plan-steps', m.PlanSteps));

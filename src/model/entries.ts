@@ -1,6 +1,7 @@
 /** The single place that asks Astro for collections. Everything it returns has passed the content check. */
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { cite, type Cited } from '../domain/citations.ts';
+import type { Authority, Country, Regime } from '../schema/places.ts';
 import type { Claim, Change, Home, OriginalStatement, Route, Source, Term, TimelineEvent } from '../schema/data.ts';
 
 export type ProseEntry = CollectionEntry<'articles'> | CollectionEntry<'guides'> | CollectionEntry<'questions'>;
@@ -20,6 +21,10 @@ export const glossary: Term[] = data(await getCollection('glossary')).sort((a, b
 export const timeline: TimelineEvent[] = data(await getCollection('timeline')).sort((a, b) => a.date.localeCompare(b.date));
 export const changes: Change[] = data(await getCollection('changes')).sort((a, b) => b.date.localeCompare(a.date));
 export const original: OriginalStatement[] = data(await getCollection('original'));
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
+export const regimes: Regime[] = data(await getCollection('regimes')).sort(byName);
+export const countries: Country[] = data(await getCollection('countries')).sort(byName);
+export const authorities: Authority[] = data(await getCollection('authorities'));
 const homes: Home[] = data(await getCollection('home'));
 if (!homes[0]) throw new Error('content/en/home.yml is missing: write it after src/schema/data.ts');
 export const home: Home = homes[0];
@@ -39,5 +44,15 @@ export const routeById = (id: string): Route => {
 export const termById = (id: string): Term => {
   const found = glossary.find((t) => t.id === id);
   if (!found) throw new Error(`unknown glossary term "${id}"`);
+  return found;
+};
+export const regimeById = (id: string): Regime => {
+  const found = regimes.find((r) => r.id === id);
+  if (!found) throw new Error(`unknown regime "${id}"`);
+  return found;
+};
+export const authorityById = (id: string): Authority => {
+  const found = authorities.find((a) => a.id === id);
+  if (!found) throw new Error(`unknown authority "${id}"`);
   return found;
 };

@@ -1,8 +1,9 @@
 /** Every page of the site with what lists, feeds, previews and the search index need to know of it. */
-import { articlePath, claimPath, guidePath, infoPath, questionPath, sourceListPath } from '../domain/routes.ts';
-import { articles, citedClaims, guides, home, infoPages, questions, timeline } from './entries.ts';
+import { articlePath, claimPath, countryPath, guidePath, infoPath, questionPath, sourceListPath } from '../domain/routes.ts';
+import { articles, citedClaims, countries, guides, home, infoPages, questions, regimeById, regimes, timeline } from './entries.ts';
+import { letterPages } from './letters.ts';
 
-export type Kind = 'Article' | 'Guide' | 'Question' | 'Claim' | 'Reference' | 'About';
+export type Kind = 'Article' | 'Guide' | 'Question' | 'Claim' | 'Letter' | 'Country' | 'Tool' | 'Reference' | 'About';
 
 export interface PageFacts {
   path: string;
@@ -52,6 +53,19 @@ export const listPages = {
   claims: list('/claims/', 'Every claim on this site', 'Claims', 'All statements this site makes, with their sources, the date we saw them and how sure we are.'),
   search: list('/search/', 'Search and index', 'Search', 'Search every article, guide, question and claim, or find your topic in the index.'),
   changes: list('/changes/', 'What changed on this site', 'Changes', 'Every addition, update and correction to this site, newest first, also as a feed.', 'About'),
+  letters: list(
+    '/letters/',
+    'Letters: object, ask, remind, complain',
+    'Letters',
+    'Letters to Meta, authorities and friends about AI training, for the EU, UK, Switzerland and Brazil. You fill them in; nothing leaves your browser.',
+    'Letter',
+  ),
+  deadline: list('/deadline/', 'When is Meta’s answer due? Count the day', 'Deadline', 'Enter the day your objection arrived. See the day an answer is due, the latest extended day, the rule and the count, and save it to your calendar.', 'Tool'),
+  plan: list('/plan/', 'Your plan: what to do about Meta’s AI training', 'Your plan', 'Answer up to six questions, each with “I don’t know”. Get one first step and a plan that fits where you live, to print or to share. Nothing you answer is sent.', 'Tool'),
+  countries: list('/countries/', 'Countries: your right to object, by law', 'Countries', 'What you can do about Meta’s AI training where you live: the law, the right and how sure it is, the route, the authority, the time limit, and what remains.', 'Country'),
+  complain: list('/complain/', 'Complain: find your data protection authority', 'Complain', 'Which authority takes your complaint about Meta’s AI training, with its address, site, form and languages, what a complaint needs, and what happens next.', 'Tool'),
+  routes: list('/routes/', 'Official routes to object, one by one', 'Routes', 'Every official form, menu and address for objecting to Meta’s AI training: what it asks, what comes back, what it does not cover, and when it was last seen.'),
+  record: list('/my-record/', 'Your own record, kept on your device', 'Your record', 'Keep dates, notes and screenshots of your objections in your own browser, encrypted when exported, or on a paper table. Off until you ask for it.', 'Tool'),
   firstArticle: list(
     '/about/the-first-article/',
     'The article this site began with',
@@ -79,6 +93,20 @@ export const claimPages: PageFacts[] = [...citedClaims.values()].map(({ claim })
   updated: claim.seen,
 }));
 
-export const allPages: PageFacts[] = [...Object.values(listPages), ...prose, ...claimPages];
+export const letterFacts: PageFacts[] = letterPages.map((p) => ({ path: p.path, title: p.title, nav: p.words.nav, description: p.description, kind: 'Letter', updated: p.words.updated }));
+
+const place = (name: string, where: string) => ({
+  title: first(`${name}: Meta’s AI training and your rights`, 65),
+  description: first(`What you can do about Meta’s AI training ${where}: the law, the right and how sure it is, the route, the authority, the time limit and what remains.`, 160),
+});
+export const countryPages: PageFacts[] = [...regimes, ...countries].map((c) => ({
+  path: countryPath(c.id),
+  nav: c.name,
+  kind: 'Country',
+  updated: ('regime' in c ? regimeById(c.regime) : c).seen,
+  ...place(c.name, c.in),
+}));
+
+export const allPages: PageFacts[] = [...Object.values(listPages), ...prose, ...letterFacts, ...countryPages, ...claimPages];
 
 export const pageByPath = (path: string): PageFacts | undefined => allPages.find((p) => p.path === path.replace(/#.*$/, ''));

@@ -1,6 +1,7 @@
 /** Which pages cite a claim, read from the pages' source texts. */
-import { articlePath, guidePath, questionPath } from '../domain/routes.ts';
-import { articles, guides, questions } from './entries.ts';
+import { articlePath, countryPath, guidePath, questionPath } from '../domain/routes.ts';
+import { articles, guides, questions, regimes } from './entries.ts';
+import { letterPages } from './letters.ts';
 
 export interface Use {
   path: string;
@@ -17,5 +18,9 @@ const add = (list: { id: string; body?: string | undefined; data: { title: strin
 add(articles, articlePath);
 add(guides, guidePath);
 add(questions, questionPath);
+for (const p of letterPages) if (p.law === 'gdpr') for (const id of p.claims) uses.set(id, [...(uses.get(id) ?? []), { path: p.path, title: p.title }]);
+for (const r of regimes)
+  for (const id of new Set([r.right.claim, r.form.claim, r.answer?.claim, r.controller_claim, ...r.also, ...r.more]))
+    if (id) uses.set(id, [...(uses.get(id) ?? []), { path: countryPath(r.id), title: r.name }]);
 
 export const citedOn = (claim: string): Use[] => uses.get(claim) ?? [];

@@ -1,0 +1,58 @@
+import { holds, type When } from '../domain/letter.ts';
+import { fromFragment, type Answers, type PlanQuestion } from '../domain/plan.ts';
+import { announce } from './announce.ts';
+import { dom } from './dom.ts';
+
+/** `<plan-steps>`: asks the last questions one at a time. The answers stand after `#`, so Back works and a link shares them. */
+export class PlanSteps extends HTMLElement {
+  #stop = new AbortController();
+  #questions = JSON.parse(this.dataset['questions'] ?? '[]') as PlanQuestion[];
+
+  connectedCallback(): void {
+    addEventListener('hashchange', () => this.#show(true), { signal: this.#stop.signal });
+    this.#show(false);
+  }
+  disconnectedCallback(): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+  }
+
+  #show(moved: boolean): void {
+    const answers = fromFragment(location.hash, this.#questions);
+    const given = Object.values(answers);
+    const question = this.#questions[given.length];
+    const ask = this.querySelector<HTMLElement>('[data-ask]') as HTMLElement;
+    const plan = this.querySelector<HTMLElement>('[data-plan]') as HTMLElement;
+    plan.hidden = question !== undefined;
+    ask.replaceChildren(...(question ? this.#question(question, given) : this.#summary(answers)));
+    if (!question) this.#choose(answers);
+    if (moved) {
+      const heading = ask.querySelector<HTMLElement>('h2');
+      heading?.focus();
+      if (!question) announce('Your plan is ready');
+    }
+  }
+
+  #question(question: PlanQuestion, given: string[]): Node[] {
+    const link = (id: string) => `#${[...given, id].join('.')}`;
+    const all = this.#questions.map(() => 'unknown');
+    const skip = `#${[...given, ...all.slice(given.length)].join('.')}`;
+    const number = Number(this.dataset['first'] ?? 4) + given.length;
+    return [
+      dom('h2', { tabindex: '-1' }, [question.ask]),
+      dom('p', { class: 'small' }, [`Question ${number} of ${this.dataset['total'] ?? '6'}. Why we ask: ${question.why}`]),
+      dom('ul', { class: 'options' }, question.options.map((o) => dom('li', {}, [dom('a', { href: link(o.id) }, [o.label])]))),
+      dom('p', {}, [dom('a', { href: skip }, ['Skip to the plan'])]),
+    ];
+  }
+
+  #summary(answers: Answers): Node[] {
+    const said = this.#questions.map((q) => q.options.find((o) => o.id === answers[q.id])?.label ?? '').filter(Boolean);
+    return [dom('h2', { tabindex: '-1', class: 'visually-hidden' }, ['Your plan']), dom('p', { class: 'small' }, [`Also: ${said.join(', ')}. `, dom('a', { href: '#' }, ['Change these answers'])])];
+  }
+
+  #choose(answers: Answers): void {
+    const fits = (node: HTMLElement): boolean => holds(JSON.parse(node.dataset['when'] ?? '{}') as When, answers as Record<string, string>, '');
+    for (const node of this.querySelectorAll<HTMLElement>('[data-when]')) node.hidden = !fits(node);
+  }
+}

@@ -1,0 +1,66 @@
+/** Letters ready for a page: skeleton, fields and words joined, for one law. */
+import { getCollection } from 'astro:content';
+import type { Field, Letter, Paragraph, When } from '../domain/letter.ts';
+import { letterPath } from '../domain/routes.ts';
+import type { FieldWords, LetterField, LetterSkeleton, LetterWords } from '../schema/letter.ts';
+import type { LetterLaw, Regime } from '../schema/places.ts';
+import { regimeById } from './entries.ts';
+
+/** What each law is called in a letter, and whose rules apply. */
+export const LAWS: Record<LetterLaw, { name: string; place: string; regime: string }> = {
+  gdpr: { name: 'GDPR', place: 'EU and EEA', regime: 'eu-eea' },
+  uk: { name: 'UK GDPR', place: 'United Kingdom', regime: 'gb' },
+  ch: { name: 'FADP', place: 'Switzerland', regime: 'ch' },
+  br: { name: 'LGPD', place: 'Brazil', regime: 'br' },
+};
+
+const data = <T>(entries: { data: T }[]): T[] => entries.map((e) => e.data);
+const skeletons: LetterSkeleton[] = data(await getCollection('letters')).sort((a, b) => a.order - b.order);
+const fields = new Map(data<LetterField>(await getCollection('letterFields')).map((f) => [f.id, f]));
+const fieldWords = new Map(data<FieldWords>(await getCollection('fieldWords')).map((f) => [f.id, f]));
+const words = new Map(data<LetterWords>(await getCollection('letterWords')).map((w) => [w.id, w]));
+
+export interface LetterPage {
+  path: string;
+  law: LetterLaw;
+  to: LetterSkeleton['to'];
+  title: string;
+  description: string;
+  words: LetterWords;
+  claims: string[];
+  letter: Letter;
+  /** Lines of the addressee; empty for friends and authorities, whom the reader names. */
+  addressee: string[];
+  /** The same letter under other laws. */
+  others: { law: LetterLaw; path: string }[];
+}
+
+const forLaw = (when: When | undefined, law: LetterLaw): boolean => when?.['law'] === undefined || (Array.isArray(when['law']) && when['law'].includes(law));
+
+function page(skeleton: LetterSkeleton, law: LetterLaw): LetterPage {
+  const text = words.get(skeleton.id) as LetterWords;
+  const controller = regimeById(LAWS[law].regime).controller as NonNullable<Regime['controller']>;
+  const own: Field[] = skeleton.fields
+    .filter((f) => forLaw(f.when, law))
+    .map((f) => {
+      const { kind, options, max } = fields.get(f.id) as LetterField;
+      const { label, hint, gap, options: says } = fieldWords.get(f.id) as FieldWords;
+      return { id: f.id, kind, options, max, required: f.required, when: f.when, label, hint, gap, says };
+    });
+  const paragraphs: Paragraph[] = skeleton.paragraphs.filter((p) => forLaw(p.when, law)).map((p) => ({ id: p.id, as: p.as, of: p.of, when: p.when, text: text.paragraphs[p.id] as string }));
+  const place = LAWS[law].place;
+  return {
+    path: letterPath(skeleton.id, law),
+    law,
+    to: skeleton.to,
+    title: law === 'gdpr' ? text.title : `${text.title} (${place})`,
+    description: law === 'gdpr' ? text.description : `“${text.nav}” in the wording for ${place === 'United Kingdom' ? `the ${place}` : place}, under the ${LAWS[law].name}. Fill it in in your browser: nothing you type leaves it.`,
+    words: text,
+    claims: skeleton.claims,
+    letter: { id: skeleton.id, law, fields: own, paragraphs, given: { law: LAWS[law].name, controller: controller.name } },
+    addressee: skeleton.to === 'controller' ? [controller.name, ...controller.address.split(', ')] : [],
+    others: skeleton.laws.map((l) => ({ law: l, path: letterPath(skeleton.id, l) })),
+  };
+}
+
+export const letterPages: LetterPage[] = skeletons.flatMap((s) => s.laws.map((law) => page(s, law)));

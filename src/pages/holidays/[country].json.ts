@@ -1,0 +1,9 @@
+import type { APIContext } from 'astro';
+import { holidayCountries, holidaysOf } from '#src/model/holidays.ts';
+
+export const getStaticPaths = () => holidayCountries.map(({ code }) => ({ params: { country: code } }));
+
+export const GET = ({ params }: APIContext) => {
+  const { days, from, to } = holidaysOf(params['country'] as string);
+  return new Response(JSON.stringify({ source: 'date-holidays (ISC; data CC BY-SA 3.0 and others, see its licence)', from, to, days: Object.fromEntries(days) }), { headers: { 'Content-Type': 'application/json' } });
+};
