@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { dueProblems } from './freshness.ts';
 import { contentProblems, nearest } from './integrity.ts';
 import type { RawContent, RawPage } from './raw.ts';
 
@@ -185,6 +186,131 @@ for (const [name, plant, what, mend] of faults)
     );
     assert.match(found.mend, mend);
     assert.match(found.file, /^content\//);
+  });
+
+test('a route past its next check is a warning with its file, not an error', () => {
+  const content = sound();
+  assert.deepEqual(dueProblems(content, '2027-02-21'), []);
+  const due = dueProblems(content, '2027-02-22');
+  assert.equal(due[0]?.severity, 'warning');
+  assert.match(due[0]?.what ?? '', /route "form" was due for a check on 2027-02-21/);
+});
+
+/** A sound letter, regime and plan beside the sound content. */
+function withTools(): RawContent {
+  const c = sound();
+  c.letterFields.push(record({ id: 'name', kind: 'line' }), record({ id: 'role', kind: 'one', options: ['holder', 'none'] }));
+  c.fieldWords.push(record({ id: 'name', label: 'Name', gap: 'name' }), record({ id: 'role', label: 'Role', options: { holder: { label: 'H', says: 'h' }, none: { label: 'N', says: 'n' } } }));
+  c.letters.push(
+    record({
+      id: 'objection',
+      order: 1,
+      to: 'controller',
+      laws: ['gdpr'],
+      fields: [{ id: 'name', required: true }, { id: 'role' }],
+      paragraphs: [
+        { id: 'subject', as: 'subject' },
+        { id: 'holder', when: { role: ['holder'] } },
+      ],
+      claims: ['training-began'],
+    }),
+  );
+  c.letterWords.push(
+    record({
+      id: 'objection',
+      title: 'Letter: objection',
+      description: 'A letter that objects to the use of your data for AI, filled in in your browser.',
+      nav: 'Objection',
+      use: ['x'],
+      avoid: ['x'],
+      next: ['x'],
+      limits: 'It covers what you posted.',
+      aliases: ['a', 'b', 'c'],
+      basis: { gdpr: 'Article 21' },
+      paragraphs: { subject: 'I object', holder: 'I am {name}' },
+      updated: '2026-11-24',
+    }),
+  );
+  c.authorities.push(record({ id: 'dpc', place: 'ie', name: 'DPC', lang: 'en', name_en: 'DPC', languages: ['English'], standing: 'confirmed', sources: ['dpc'], seen: '2026-11-23', next_check: '2027-02-21' }));
+  c.regimes.push(
+    record({
+      id: 'eu-eea',
+      name: 'EU',
+      in: 'in the EU',
+      law: 'GDPR',
+      letters: 'gdpr',
+      controller: { name: 'Meta', address: 'Dublin' },
+      controller_claim: 'training-began',
+      right: { code: 'yes', claim: 'training-began' },
+      form: { code: 'yes', claim: 'training-began' },
+      routes: ['form'],
+      also: [],
+      authorities: [],
+      more: [],
+      remains: ['Ask your friends.'],
+      standing: 'confirmed',
+      seen: '2026-11-23',
+      next_check: '2027-02-21',
+    }),
+  );
+  c.countries.push(record({ id: 'ie', name: 'Ireland', in: 'in Ireland', regime: 'eu-eea', authority: 'dpc', more: [] }));
+  const option = (id: string) => ({ id, label: id, short: id });
+  c.plan.push(
+    record({
+      id: 'plan',
+      questions: ['where', 'account', 'happened', 'product', 'age', 'worry'].map((id) => ({ id, ask: 'Which one?', why: 'Because it decides.', options: [option('unknown'), option('one')] })),
+      steps: [{ id: 'object', title: 'Object', text: 'Do it.', links: [{ path: '/object/', label: 'Guide' }] }],
+    }),
+  );
+  return c;
+}
+test('sound letters, places and plan have no problem', () => assert.deepEqual(errors(withTools()), []));
+
+interface LetterValue {
+  fields: { id: string }[];
+  paragraphs: { id: string; as?: string; of?: string; when?: object }[];
+  laws: string[];
+}
+const skeleton = (c: RawContent) => c.letters[0]?.value as LetterValue;
+const said = (c: RawContent) => (c.letterWords[0]?.value as { paragraphs: Record<string, string> }).paragraphs;
+const step = (c: RawContent) => (c.plan[0]?.value as { steps: object[] }).steps[0] as object;
+const toolFaults: [name: string, plant: Plant, what: RegExp][] = [
+  ['unknown placeholder in a letter', (c) => (said(c)['holder'] = 'I am {nmae}'), /unknown placeholder \{nmae\}/],
+  ['missing paragraph in a letter', (c) => delete said(c)['holder'], /paragraph "holder" is missing/],
+  ['paragraph the skeleton does not have', (c) => (said(c)['more'] = 'x'), /"more" is not in the letter's skeleton/],
+  ['condition that is never true', (c) => skeleton(c).paragraphs.push({ id: 'never', when: { role: ['parent'] } }), /never true/],
+  ['condition on a field the letter does not ask for', (c) => skeleton(c).paragraphs.push({ id: 'never', when: { child: 'filled' } }), /never true/],
+  ['paragraph that stands twice', (c) => skeleton(c).paragraphs.push({ id: 'holder' }), /paragraph "holder" twice/],
+  ['list without its field', (c) => skeleton(c).paragraphs.push({ id: 'list', as: 'list' }), /a list needs "of"/],
+  ['law without a subject line', (c) => (skeleton(c).paragraphs[0] = { id: 'subject', as: 'subject', when: { law: ['uk'] } }), /no subject line for "gdpr"/],
+  ['law without its provisions', (c) => edit(c.letterWords, { basis: {} }), /provisions for "gdpr" are missing/],
+  ['letter without words', (c) => (c.letterWords = []), /no words in "en"/],
+  ['words without a letter', (c) => edit(c.letterWords, { id: 'other' }), /unknown letter "other"/],
+  ['unknown field in a letter', (c) => skeleton(c).fields.push({ id: 'nope' }), /unknown field "nope"/],
+  ['field no letter asks for', (c) => c.letterFields.push(record({ id: 'spare', kind: 'line' })), /no letter asks for the field "spare"/],
+  ['field without words', (c) => c.fieldWords.shift(), /field "name" has no words/],
+  ['option without words', (c) => edit(c.letterFields.slice(1), { options: ['holder', 'none', 'heir'] }), /option "heir" has no words/],
+  ['unknown claim under a letter', (c) => edit(c.letters, { claims: ['nope'] }), /unknown claim "nope"/],
+  ['unknown claim of a regime', (c) => edit(c.regimes, { also: ['nope'] }), /eu-eea: unknown claim "nope"/],
+  ['unknown route of a regime', (c) => edit(c.regimes, { routes: ['nope'] }), /unknown route "nope"/],
+  ['right of an unknown kind', (c) => edit(c.regimes, { right: { code: 'none', claim: 'training-began' } }), /right/],
+  ['letters without an addressee', (c) => edit(c.regimes, { controller: undefined, controller_claim: undefined }), /no company to write to/],
+  ['country of an unknown regime', (c) => edit(c.countries, { regime: 'eu' }), /unknown regime "eu"/],
+  ['country with an unknown authority', (c) => edit(c.countries, { authority: 'dcp' }), /unknown authority "dcp"/],
+  ['authority with an unknown source', (c) => edit(c.authorities, { sources: ['nope'] }), /unknown source "nope"/],
+  ['authority with a broken address', (c) => edit(c.authorities, { website: 'example.org' }), /website/],
+  ['plan condition on an answer that does not exist', (c) => Object.assign(step(c), { when: { where: ['mars'] } }), /"mars" is not an answer to "where"/],
+  ['plan link that leads nowhere', (c) => Object.assign(step(c), { links: [{ path: '/nowhere/', label: 'x' }] }), /leads nowhere/],
+  ['plan with an unknown claim', (c) => Object.assign(step(c), { claim: 'nope' }), /unknown claim "nope"/],
+  ['answers without a first step', (c) => Object.assign(step(c), { when: { where: ['one'] } }), /have no first step/],
+  ['plan with seven questions', (c) => (c.plan[0]?.value as { questions: object[] }).questions.push({}), /more than six/],
+];
+for (const [name, plant, what] of toolFaults)
+  test(`stops: ${name}`, () => {
+    const content = withTools();
+    plant(content);
+    const found = errors(content).map((p) => p.what);
+    assert.ok(found.some((w) => what.test(w)), `not found among: ${found.join(' | ') || 'nothing'}`);
   });
 
 test('an error in a text names its line', () => {

@@ -7,7 +7,8 @@ export function planProblems(content: RawContent, claims: ReadonlySet<string>, c
   const problems: Problem[] = [];
   for (const r of content.plan) {
     const plan = r.value as { questions?: PlanQuestion[]; steps?: PlanStep[] } | null;
-    if (!Array.isArray(plan?.questions) || !Array.isArray(plan.steps)) continue;
+    // A record that does not fit its schema has been reported; its parts cannot be compared.
+    if (!Array.isArray(plan?.questions) || !Array.isArray(plan.steps) || plan.questions.some((q) => !Array.isArray(q.options))) continue;
     const error = (what: string, mend: string) => problems.push({ file: r.file, line: r.line, what, mend, severity: 'error' });
     const options = new Map(plan.questions.map((q) => [q.id as string, q.options.map((o) => o.id)]));
     const seen = new Set<string>();

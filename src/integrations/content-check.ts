@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { contentProblems } from '../domain/integrity.ts';
+import { dueProblems } from '../domain/freshness.ts';
 import { describe, report } from '../domain/problems.ts';
 import { readContent } from '../model/read.ts';
 
@@ -14,10 +15,12 @@ export function contentCheck(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ config, command, logger }) => {
         if (command !== 'build' && command !== 'dev') return;
-        const problems = contentProblems(readContent(fileURLToPath(config.root)));
+        const content = readContent(fileURLToPath(config.root));
+        const problems = contentProblems(content);
         const errors = problems.filter((p) => p.severity === 'error');
         if (errors.length > 0 && command === 'build') throw new Error(report(errors));
-        for (const p of command === 'dev' ? problems : []) logger.warn(describe(p));
+        const due = dueProblems(content, new Date().toISOString().slice(0, 10));
+        for (const p of command === 'dev' ? [...problems, ...due] : due) logger.warn(describe(p));
       },
     },
   };
