@@ -4,7 +4,12 @@ import ICAL from 'ical.js';
 import { calendarFile, fold } from './calendar-file.ts';
 
 const STAMP = new Date('2026-11-24T10:00:00Z');
-const event = { uid: 'gdpr-2026-11-23-due@right-to-object', day: '2026-12-31', title: 'Last day; really, the last \\ one', text: 'Line one\nÜber 75 octets: äöüß äöüß äöüß äöüß äöüß äöüß äöüß äöüß äöüß 👩‍👩‍👧 end' };
+const event = {
+  uid: 'gdpr-2026-11-23-due@right-to-object',
+  day: '2026-12-31',
+  title: 'Last day; really, the last \\ one',
+  text: 'Line one\nÜber 75 octets: äöüß äöüß äöüß äöüß äöüß äöüß äöüß äöüß äöüß 👩‍👩‍👧 end',
+};
 
 test('a calendar program reads the file back as it was written', () => {
   const text = calendarFile([event, { ...event, uid: 'b', day: '2027-02-28' }], STAMP);

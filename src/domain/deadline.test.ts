@@ -47,7 +47,9 @@ test('the other rules, from 23 November 2026', () => {
 });
 
 test('the count names the holidays it skips', () => {
-  const steps = deadline('2026-11-25', 'gdpr', ie).steps.slice(2).map((s) => `${s.day} ${s.kind}`);
+  const steps = deadline('2026-11-25', 'gdpr', ie)
+    .steps.slice(2)
+    .map((s) => `${s.day} ${s.kind}`);
   assert.deepEqual(steps, ['2026-12-25 same-date', '2026-12-25 holiday', '2026-12-26 holiday', '2026-12-27 weekend', '2026-12-28 due']);
 });
 

@@ -116,4 +116,3 @@ export function dayError(text: string, today: string): DayError | undefined {
   if (value < '2024-01-01') return 'too-old';
   return undefined;
 }
-

@@ -231,7 +231,9 @@ function withTools(): RawContent {
       updated: '2026-11-24',
     }),
   );
-  c.authorities.push(record({ id: 'dpc', place: 'ie', name: 'DPC', lang: 'en', name_en: 'DPC', languages: ['English'], standing: 'confirmed', sources: ['dpc'], seen: '2026-11-23', next_check: '2027-02-21' }));
+  c.authorities.push(
+    record({ id: 'dpc', place: 'ie', name: 'DPC', lang: 'en', name_en: 'DPC', languages: ['English'], standing: 'confirmed', sources: ['dpc'], seen: '2026-11-23', next_check: '2027-02-21' }),
+  );
   c.regimes.push(
     record({
       id: 'eu-eea',
@@ -310,7 +312,10 @@ for (const [name, plant, what] of toolFaults)
     const content = withTools();
     plant(content);
     const found = errors(content).map((p) => p.what);
-    assert.ok(found.some((w) => what.test(w)), `not found among: ${found.join(' | ') || 'nothing'}`);
+    assert.ok(
+      found.some((w) => what.test(w)),
+      `not found among: ${found.join(' | ') || 'nothing'}`,
+    );
   });
 
 test('an error in a text names its line', () => {

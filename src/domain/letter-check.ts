@@ -81,16 +81,20 @@ export function letterFindings(letter: Skeleton, words: Words | undefined, field
     seen.add(p.id);
     const problem = neverHolds(p.when, letter, fields);
     if (problem) add('skeleton', `letter "${letter.id}", paragraph "${p.id}": its condition is never true: ${problem}`, 'correct the condition or remove the paragraph');
-    if (p.as === 'list' && (!p.of || !own.has(p.of) || fields.get(p.of)?.kind !== 'many')) add('skeleton', `letter "${letter.id}", paragraph "${p.id}": a list needs "of" with a field of several choices`, 'name such a field in "of"');
+    if (p.as === 'list' && (!p.of || !own.has(p.of) || fields.get(p.of)?.kind !== 'many'))
+      add('skeleton', `letter "${letter.id}", paragraph "${p.id}": a list needs "of" with a field of several choices`, 'name such a field in "of"');
     const text = words?.paragraphs[p.id];
     if (words && text === undefined) add('words', `letter "${letter.id}": the paragraph "${p.id}" is missing`, 'write it under "paragraphs"');
     for (const name of placeholders(text ?? ''))
-      if (!own.has(name) && !(GIVEN as readonly string[]).includes(name)) add('words', `letter "${letter.id}", paragraph "${p.id}": unknown placeholder {${name}}`, `use one of: ${[...own, ...GIVEN].join(', ')}`);
+      if (!own.has(name) && !(GIVEN as readonly string[]).includes(name))
+        add('words', `letter "${letter.id}", paragraph "${p.id}": unknown placeholder {${name}}`, `use one of: ${[...own, ...GIVEN].join(', ')}`);
   }
-  for (const id of Object.keys(words?.paragraphs ?? {})) if (!seen.has(id)) add('words', `letter "${letter.id}": the paragraph "${id}" is not in the letter's skeleton`, 'remove it, or add it to content/data/letters.yml');
+  for (const id of Object.keys(words?.paragraphs ?? {}))
+    if (!seen.has(id)) add('words', `letter "${letter.id}": the paragraph "${id}" is not in the letter's skeleton`, 'remove it, or add it to content/data/letters.yml');
   for (const law of letter.laws) {
     if (words && !words.basis[law]) add('words', `letter "${letter.id}": the provisions for "${law}" are missing`, `add "${law}" under "basis"`);
-    if (!letter.paragraphs.some((p) => p.as === 'subject' && (p.when?.['law'] === undefined || (p.when['law'] as readonly string[]).includes(law)))) add('skeleton', `letter "${letter.id}" has no subject line for "${law}"`, 'add a paragraph with "as: subject" for it');
+    if (!letter.paragraphs.some((p) => p.as === 'subject' && (p.when?.['law'] === undefined || (p.when['law'] as readonly string[]).includes(law))))
+      add('skeleton', `letter "${letter.id}" has no subject line for "${law}"`, 'add a paragraph with "as: subject" for it');
   }
   return findings;
 }

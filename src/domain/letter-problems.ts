@@ -8,7 +8,8 @@ interface FieldText {
   options?: Record<string, unknown>;
 }
 
-const byId = <T extends { id: string }>(list: RawRecord[]): Map<string, { record: RawRecord; value: T }> => new Map(list.map((record) => [(record.value as T | null)?.id ?? '', { record, value: record.value as T }]));
+const byId = <T extends { id: string }>(list: RawRecord[]): Map<string, { record: RawRecord; value: T }> =>
+  new Map(list.map((record) => [(record.value as T | null)?.id ?? '', { record, value: record.value as T }]));
 
 /** @param claims the known claim ids */
 export function letterProblems(content: RawContent, claims: ReadonlySet<string>): Problem[] {

@@ -16,8 +16,24 @@ const skeletons = all<LetterSkeleton>(content.letters);
 
 /** The project's own letters, as the pages build them. */
 function build(s: LetterSkeleton, law: string): Letter {
-  const own: Field[] = s.fields.map((f) => ({ ...(fields.get(f.id) as LetterField), ...f, ...fieldWords.get(f.id), label: fieldWords.get(f.id)?.label ?? '', says: fieldWords.get(f.id)?.options, options: fields.get(f.id)?.options }) as Field);
-  return { id: s.id, law, fields: own, paragraphs: s.paragraphs.map((p) => ({ ...p, as: p.as ?? 'text', text: words.get(s.id)?.paragraphs[p.id] ?? '' })), given: { law: law.toUpperCase(), controller: 'Meta Platforms Ireland Limited' } };
+  const own: Field[] = s.fields.map(
+    (f) =>
+      ({
+        ...(fields.get(f.id) as LetterField),
+        ...f,
+        ...fieldWords.get(f.id),
+        label: fieldWords.get(f.id)?.label ?? '',
+        says: fieldWords.get(f.id)?.options,
+        options: fields.get(f.id)?.options,
+      }) as Field,
+  );
+  return {
+    id: s.id,
+    law,
+    fields: own,
+    paragraphs: s.paragraphs.map((p) => ({ ...p, as: p.as ?? 'text', text: words.get(s.id)?.paragraphs[p.id] ?? '' })),
+    given: { law: law.toUpperCase(), controller: 'Meta Platforms Ireland Limited' },
+  };
 }
 const letters = skeletons.flatMap((s) => s.laws.map((law) => build(s, law)));
 const formats = { date: (d: string) => d };
@@ -86,8 +102,7 @@ test('conditions: filled, empty, one of, several', () => {
 });
 
 test('impossible conditions are found', () => {
-  const skeleton = (when: object, fieldWhen?: object) =>
-    ({ id: 'l', laws: ['gdpr'], fields: [{ id: 'role' }, { id: 'accounts', when: fieldWhen }], paragraphs: [{ id: 'p', when }] }) as never;
+  const skeleton = (when: object, fieldWhen?: object) => ({ id: 'l', laws: ['gdpr'], fields: [{ id: 'role' }, { id: 'accounts', when: fieldWhen }], paragraphs: [{ id: 'p', when }] }) as never;
   const known = new Map([
     ['role', { id: 'role', kind: 'one', options: ['holder', 'none'] }],
     ['accounts', { id: 'accounts', kind: 'text' }],

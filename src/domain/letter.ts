@@ -106,7 +106,14 @@ export function compose(letter: Letter, values: Values, formats: Formats): Compo
       const value = shown(field, values);
       return field.kind === 'day' && isFilled(values[name]) ? formats.date(value) : value;
     });
-  const out: Composed = { subject: '', body: [], attachments: [], missing: visibleFields(letter, values).filter((f) => f.required && !isFilled(values[f.id])).map((f) => f.id) };
+  const out: Composed = {
+    subject: '',
+    body: [],
+    attachments: [],
+    missing: visibleFields(letter, values)
+      .filter((f) => f.required && !isFilled(values[f.id]))
+      .map((f) => f.id),
+  };
   for (const p of letter.paragraphs) {
     if (!holds(p.when, values, letter.law)) continue;
     if (p.as === 'subject') out.subject = fill(p.text);

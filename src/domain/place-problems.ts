@@ -31,7 +31,8 @@ export function placeProblems(content: RawContent, known: Known): Problem[] {
   const ids = (list: RawRecord[]) => new Set(list.map((r) => value(r).id));
   const [regimes, countries, authorities] = [ids(content.regimes), ids(content.countries), ids(content.authorities)];
   const need = (r: RawRecord, kind: string, id: string | undefined, among: ReadonlySet<string>, where: string) => {
-    if (id !== undefined && !among.has(id)) problems.push({ file: r.file, line: r.line, what: `${value(r).id}: unknown ${kind} "${id}"`, mend: `add it to ${where}, or correct the name`, severity: 'error' });
+    if (id !== undefined && !among.has(id))
+      problems.push({ file: r.file, line: r.line, what: `${value(r).id}: unknown ${kind} "${id}"`, mend: `add it to ${where}, or correct the name`, severity: 'error' });
   };
   const claim = (r: RawRecord, id: string | undefined) => need(r, 'claim', id, known.claims, 'content/data/claims/');
 
@@ -41,9 +42,17 @@ export function placeProblems(content: RawContent, known: Known): Problem[] {
     for (const x of v.routes ?? []) need(r, 'route', x, known.routes, 'content/data/routes.yml');
     for (const a of v.authorities ?? []) need(r, 'authority', a, authorities, 'content/data/authorities.yml');
     if (v.letters !== undefined && v.controller === undefined)
-      problems.push({ file: r.file, line: r.line, what: `${v.id}: letters are offered, but there is no company to write to`, mend: 'add "controller" with its claim, or remove "letters"', severity: 'error' });
-    if ((v.controller === undefined) !== (v.controller_claim === undefined)) problems.push({ file: r.file, line: r.line, what: `${v.id}: "controller" and "controller_claim" belong together`, mend: 'give both or neither', severity: 'error' });
-    if (countries.has(v.id)) problems.push({ file: r.file, line: r.line, what: `${v.id} is a regime and a country: both would have the address /countries/${v.id}/`, mend: 'rename one of them', severity: 'error' });
+      problems.push({
+        file: r.file,
+        line: r.line,
+        what: `${v.id}: letters are offered, but there is no company to write to`,
+        mend: 'add "controller" with its claim, or remove "letters"',
+        severity: 'error',
+      });
+    if ((v.controller === undefined) !== (v.controller_claim === undefined))
+      problems.push({ file: r.file, line: r.line, what: `${v.id}: "controller" and "controller_claim" belong together`, mend: 'give both or neither', severity: 'error' });
+    if (countries.has(v.id))
+      problems.push({ file: r.file, line: r.line, what: `${v.id} is a regime and a country: both would have the address /countries/${v.id}/`, mend: 'rename one of them', severity: 'error' });
   }
   for (const r of content.countries) {
     const v = value(r);

@@ -11,21 +11,36 @@ test('at most six questions; each says why and takes "I don’t know"', () => {
   assert.ok(plan.questions.length <= 6);
   for (const q of plan.questions) {
     assert.ok(q.why.length > 20, q.id);
-    assert.ok(q.options.some((o) => o.id === 'unknown'), q.id);
+    assert.ok(
+      q.options.some((o) => o.id === 'unknown'),
+      q.id,
+    );
   }
 });
 
 test('every path leads to a complete plan', () => {
   const every = combinations(plan.questions);
-  assert.equal(every.length, plan.questions.reduce((n, q) => n * q.options.length, 1));
+  assert.equal(
+    every.length,
+    plan.questions.reduce((n, q) => n * q.options.length, 1),
+  );
   for (const answers of every) {
     const label = Object.values(answers).join(' ');
     const steps = planFor(plan.steps, answers);
     const ids = steps.map((s) => s.id);
     const where = answers.where ?? '';
     assert.ok(steps.length >= 2 && steps.length <= 16, `${label}: ${steps.length} steps`);
-    assert.ok(steps.every((s) => s.left === undefined), `${label}: nothing left open`);
-    assert.ok(steps.every((s) => s.links.length > 0), `${label}: every step leads on: ${steps.filter((s) => s.links.length === 0).map((s) => s.id).join()}`);
+    assert.ok(
+      steps.every((s) => s.left === undefined),
+      `${label}: nothing left open`,
+    );
+    assert.ok(
+      steps.every((s) => s.links.length > 0),
+      `${label}: every step leads on: ${steps
+        .filter((s) => s.links.length === 0)
+        .map((s) => s.id)
+        .join()}`,
+    );
     assert.equal(ids.at(-1), 'limits', `${label}: the limits are said`);
     if (['eu-eea', 'gb', 'ch', 'br'].includes(where)) {
       assert.ok(ids.includes('evidence') && ids.includes('complain'), `${label}: evidence and complaint`);
@@ -41,7 +56,10 @@ test('a page chosen by three answers holds all the steps the other answers can c
     const page = planFor(plan.steps, known);
     for (const rest of others) {
       const shown = page.filter((s) => holds(s.left, rest as Record<string, string>, '')).map((s) => s.id);
-      assert.deepEqual(shown, planFor(plan.steps, { ...known, ...rest }).map((s) => s.id));
+      assert.deepEqual(
+        shown,
+        planFor(plan.steps, { ...known, ...rest }).map((s) => s.id),
+      );
     }
   }
 });

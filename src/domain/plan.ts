@@ -55,7 +55,10 @@ export const planFor = (steps: readonly PlanStep[], known: Answers): OpenStep[] 
     return [{ ...step, left, links: step.links.filter((l) => remaining(l.when, known) !== false) }];
   });
 
-export const planPath = (known: Answers): string => `/plan/${PAGE_QUESTIONS.flatMap((q) => known[q] ?? []).map((a) => `${a}/`).join('')}`;
+export const planPath = (known: Answers): string =>
+  `/plan/${PAGE_QUESTIONS.flatMap((q) => known[q] ?? [])
+    .map((a) => `${a}/`)
+    .join('')}`;
 
 /** Reads the answers a link carries after `#`. Only listed answers count; anything else is as if nothing was said. */
 export function fromFragment(hash: string, questions: readonly PlanQuestion[]): Answers {

@@ -8,7 +8,25 @@ import type { LetterLaw } from '../schema/places.ts';
 export type PageKind = 'article' | 'guide' | 'question' | 'claim' | 'info' | 'list';
 
 /** Pages that no content file makes. */
-export const LISTS = ['/', '/questions/', '/glossary/', '/sources/', '/claims/', '/search/', '/changes/', '/timeline/', '/object/', '/about/the-first-article/', '/letters/', '/deadline/', '/countries/', '/complain/', '/routes/', '/plan/', '/my-record/'] as const;
+export const LISTS = [
+  '/',
+  '/questions/',
+  '/glossary/',
+  '/sources/',
+  '/claims/',
+  '/search/',
+  '/changes/',
+  '/timeline/',
+  '/object/',
+  '/about/the-first-article/',
+  '/letters/',
+  '/deadline/',
+  '/countries/',
+  '/complain/',
+  '/routes/',
+  '/plan/',
+  '/my-record/',
+] as const;
 
 export const articlePath = (id: string): string => `/${id}/`;
 /** The guide `object` is the start page of all guides. */

@@ -57,13 +57,21 @@ export class DeadlineForm extends HTMLElement {
 
   connectedCallback(): void {
     const on = { signal: this.#stop.signal };
-    this.#form.addEventListener('submit', (e) => {
-      e.preventDefault();
-      void this.#count();
-    }, on);
-    this.#form.addEventListener('change', (e) => {
-      if ((e.target as HTMLInputElement).name === 'rule') this.#chosen();
-    }, on);
+    this.#form.addEventListener(
+      'submit',
+      (e) => {
+        e.preventDefault();
+        void this.#count();
+      },
+      on,
+    );
+    this.#form.addEventListener(
+      'change',
+      (e) => {
+        if ((e.target as HTMLInputElement).name === 'rule') this.#chosen();
+      },
+      on,
+    );
     addEventListener('hashchange', () => this.#fromAddress(), on);
     this.#fromAddress();
   }
@@ -136,7 +144,12 @@ export class DeadlineForm extends HTMLElement {
   }
 
   #show(result: HTMLElement, d: Deadline, posted: string | undefined, holidays: Holidays): void {
-    const list = (steps: Step[], count: number) => dom('ol', { class: 'count' }, steps.map((s) => dom('li', {}, [dom('b', {}, [written(s.day)]), `: ${stepText(s, d, count)}`])));
+    const list = (steps: Step[], count: number) =>
+      dom(
+        'ol',
+        { class: 'count' },
+        steps.map((s) => dom('li', {}, [dom('b', {}, [written(s.day)]), `: ${stepText(s, d, count)}`])),
+      );
     const late = d.due < today();
     const nodes: (string | Node)[] = [
       dom('h3', {}, ['An answer is due by']),
@@ -147,7 +160,11 @@ export class DeadlineForm extends HTMLElement {
     if (!d.holidaysKnown) nodes.push(dom('p', {}, [`We know public holidays only from ${holidays.from} to ${holidays.to}. Check this day against a calendar.`]));
     nodes.push(dom('h4', {}, ['How it is counted']), list(d.steps, d.rule.count));
     if (d.extended && d.extendedSteps)
-      nodes.push(dom('h4', {}, ['If Meta extended it']), dom('p', {}, ['Latest day: ', dom('b', {}, [written(d.extended)]), `. This holds only if Meta told you so, with reasons, by ${written(d.due)}.`]), list(d.extendedSteps, d.rule.extended ?? 0));
+      nodes.push(
+        dom('h4', {}, ['If Meta extended it']),
+        dom('p', {}, ['Latest day: ', dom('b', {}, [written(d.extended)]), `. This holds only if Meta told you so, with reasons, by ${written(d.due)}.`]),
+        list(d.extendedSteps, d.rule.extended ?? 0),
+      );
     nodes.push(dom('p', { class: 'small' }, [`Rule: ${d.rule.cites}. A count, not legal advice.`]));
     const button = dom('button', { type: 'button', class: 'button' }, ['Save to my calendar']);
     button.addEventListener('click', () => {

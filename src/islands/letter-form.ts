@@ -66,7 +66,7 @@ export class LetterForm extends HTMLElement {
 
   #update(): void {
     const values = this.#counted();
-    for (const box of this.querySelectorAll<HTMLElement>('[data-field]')) box.hidden = !(box.dataset['field'] as string in values);
+    for (const box of this.querySelectorAll<HTMLElement>('[data-field]')) box.hidden = !((box.dataset['field'] as string) in values);
     this.#draw(values);
     if (this.#tried) this.#check(false);
     this.#remember();
@@ -86,7 +86,12 @@ export class LetterForm extends HTMLElement {
   #draw(values: Values): void {
     const c = this.#composed(values);
     const block = (text: string, name: string) => dom('p', { class: name, dir: 'auto' }, [text]);
-    const list = (items: string[]) => dom('ul', {}, items.map((i) => dom('li', { dir: 'auto' }, [i])));
+    const list = (items: string[]) =>
+      dom(
+        'ul',
+        {},
+        items.map((i) => dom('li', { dir: 'auto' }, [i])),
+      );
     const [from = '', to = '', date = ''] = this.#head(values);
     const nodes: Node[] = [];
     if (from) nodes.push(block(from, 'from'));
@@ -119,7 +124,10 @@ export class LetterForm extends HTMLElement {
     const box = this.querySelector<HTMLElement>('.errors');
     if (box) {
       box.hidden = lines.length === 0;
-      box.replaceChildren(dom('p', {}, [dom('b', {}, [lines.length === 1 ? 'One thing is missing or not right:' : `${lines.length} things are missing or not right:`])]), dom('ul', {}, lines as (string | Node)[]));
+      box.replaceChildren(
+        dom('p', {}, [dom('b', {}, [lines.length === 1 ? 'One thing is missing or not right:' : `${lines.length} things are missing or not right:`])]),
+        dom('ul', {}, lines as (string | Node)[]),
+      );
       for (const a of box.querySelectorAll('a'))
         a.addEventListener('click', (e) => {
           e.preventDefault();

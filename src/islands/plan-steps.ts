@@ -41,7 +41,11 @@ export class PlanSteps extends HTMLElement {
     return [
       dom('h2', { tabindex: '-1' }, [question.ask]),
       dom('p', { class: 'small' }, [`Question ${number} of ${this.dataset['total'] ?? '6'}. Why we ask: ${question.why}`]),
-      dom('ul', { class: 'options' }, question.options.map((o) => dom('li', {}, [dom('a', { href: link(o.id) }, [o.label])]))),
+      dom(
+        'ul',
+        { class: 'options' },
+        question.options.map((o) => dom('li', {}, [dom('a', { href: link(o.id) }, [o.label])])),
+      ),
       dom('p', {}, [dom('a', { href: skip }, ['Skip to the plan'])]),
     ];
   }

@@ -54,7 +54,10 @@ function page(skeleton: LetterSkeleton, law: LetterLaw): LetterPage {
     law,
     to: skeleton.to,
     title: law === 'gdpr' ? text.title : `${text.title} (${place})`,
-    description: law === 'gdpr' ? text.description : `“${text.nav}” in the wording for ${place === 'United Kingdom' ? `the ${place}` : place}, under the ${LAWS[law].name}. Fill it in in your browser: nothing you type leaves it.`,
+    description:
+      law === 'gdpr'
+        ? text.description
+        : `“${text.nav}” in the wording for ${place === 'United Kingdom' ? `the ${place}` : place}, under the ${LAWS[law].name}. Fill it in in your browser: nothing you type leaves it.`,
     words: text,
     claims: skeleton.claims,
     letter: { id: skeleton.id, law, fields: own, paragraphs, given: { law: LAWS[law].name, controller: controller.name } },

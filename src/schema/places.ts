@@ -75,7 +75,10 @@ export const authoritySchema = z.strictObject({
   complaint: z.strictObject({ url: z.url({ protocol: /^https?$/ }), shows: z.enum(['form', 'information']) }).optional(),
   /** Languages complaints are taken in, by their English names; not a promise that others are refused. */
   languages: z.array(z.string()).min(1),
-  email: z.string().regex(/^\S+@\S+\.\S+$/).optional(),
+  email: z
+    .string()
+    .regex(/^\S+@\S+\.\S+$/)
+    .optional(),
   phone: z.string().optional(),
   address: z.string().optional(),
   /** The lead authority for Meta Platforms Ireland Limited (Art. 56 GDPR). */
