@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { LINK_RESULTS } from '../domain/link-check.ts';
 
 /** True when `iso` (YYYY-MM-DD) names a day that exists in the calendar. */
 export function isRealDay(iso: string): boolean {
@@ -40,3 +41,6 @@ export const internalPath = z.string().regex(/^\/([a-z0-9-]+\/)*(#[a-z0-9-]+)?$/
 /** How well something is known: see the facts rules on /about/. */
 export const standing = z.enum(['confirmed', 'disputed', 'unverified']);
 export type Standing = z.infer<typeof standing>;
+
+/** Written by `npm run check:links`. */
+export const linkChecked = z.strictObject({ date: day, result: z.enum(LINK_RESULTS) });

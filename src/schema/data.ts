@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, id, internalPath, partialDate, standing } from './common.ts';
+import { day, id, internalPath, linkChecked, partialDate, standing } from './common.ts';
 
 /** A text a claim rests on. `read: false` means we know the address but have not read the text. */
 export const sourceSchema = z.strictObject({
@@ -52,6 +52,7 @@ export const routeSchema = z.strictObject({
   title: z.string().max(60),
   kind: z.enum(['form', 'post', 'page', 'menu']),
   url: z.url({ protocol: /^https$/ }).optional(),
+  link_checked: linkChecked.optional(),
   address: z.string().optional(),
   products: z.array(z.enum(['facebook', 'instagram', 'threads', 'whatsapp', 'messenger', 'meta-ai', 'all'])).min(1),
   regions: z.array(z.enum(['eu-eea', 'gb', 'ch', 'br', 'us', 'all', 'unknown'])).min(1),

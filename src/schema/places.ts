@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, id, partialDate, standing } from './common.ts';
+import { day, id, linkChecked, partialDate, standing } from './common.ts';
 
 /**
  * How far a right to object to AI training is known where someone lives. Only the first three may be shown as a
@@ -71,6 +71,7 @@ export const authoritySchema = z.strictObject({
   name_en: z.string(),
   abbreviation: z.string().optional(),
   website: z.url({ protocol: /^https?$/ }).optional(),
+  link_checked: linkChecked.optional(),
   /** Where complaints are made, with what the address shows. */
   complaint: z.strictObject({ url: z.url({ protocol: /^https?$/ }), shows: z.enum(['form', 'information']) }).optional(),
   /** Languages complaints are taken in, by their English names; not a promise that others are refused. */

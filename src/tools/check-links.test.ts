@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+import { checkLink, checkLinks, looksOffline, type LinkOptions } from '../domain/link-check.ts';
+import { withResults } from './link-file.ts';
+
+let server: Server;
+let base: string;
+let asked: string[] = [];
+let paused: number[] = [];
+const options: LinkOptions = {
+  fetch,
+  timeout: 300,
+  pause: 1000,
+  // No real waiting: what counts is that a pause was asked for.
+  sleep: (ms) => {
+    paused.push(ms);
+    return Promise.resolve();
+  },
+};
+
+before(async () => {
+  server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    asked.push(`${request.method} ${path}`);
+    const hop = /^\/hop\/(\d+)$/.exec(path);
+    if (path === '/ok') response.writeHead(200).end('fine');
+    else if (path === '/no-head') response.writeHead(request.method === 'HEAD' ? 405 : 200).end();
+    else if (path === '/moved') response.writeHead(301, { location: '/ok' }).end();
+    else if (hop) response.writeHead(302, { location: `/hop/${Number(hop[1]) + 1}` }).end();
+    else if (path === '/circle') response.writeHead(302, { location: '/circle' }).end();
+    else if (path === '/away') response.writeHead(302, { location: 'javascript:alert(1)' }).end();
+    else if (path === '/gone') response.writeHead(404).end();
+    else if (path === '/login') response.writeHead(403).end();
+    else if (path === '/broken') response.writeHead(500).end();
+    else if (path === '/reset') request.socket.destroy();
+    else if (path !== '/hang') response.writeHead(410).end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+after(() => {
+  server.closeAllConnections();
+  server.close();
+});
+beforeEach(() => {
+  asked = [];
+  paused = [];
+});
+
+for (const [path, result, status] of [
+  ['/ok', 'ok', 200],
+  ['/no-head', 'ok', 200],
+  ['/moved', 'redirected', 200],
+  ['/hop/1', 'error', undefined],
+  ['/circle', 'error', undefined],
+  ['/away', 'error', undefined],
+  ['/gone', 'gone', 404],
+  ['/deleted', 'gone', 410],
+  ['/login', 'blocked', 403],
+  ['/broken', 'error', 500],
+  ['/reset', 'error', undefined],
+  ['/hang', 'timeout', undefined],
+] as const)
+  test(`${path} is "${result}"`, async () => {
+    const report = await checkLink(base + path, options);
+    assert.equal(report.result, result, JSON.stringify(report));
+    assert.equal(report.status, status);
+  });
+
+test('HEAD first, GET only where HEAD is refused, and never more than five redirects', async () => {
+  await checkLink(`${base}/ok`, options);
+  await checkLink(`${base}/no-head`, options);
+  assert.deepEqual(asked, ['HEAD /ok', 'HEAD /no-head', 'GET /no-head']);
+  asked = [];
+  await checkLink(`${base}/hop/1`, options);
+  assert.equal(asked.length, 6);
+});
+
+test('each address once, with a pause between two of one host', async () => {
+  const reports = await checkLinks([`${base}/ok`, `${base}/ok`, `${base}/deleted`], options);
+  assert.deepEqual(
+    reports.map((r) => r.result),
+    ['ok', 'gone'],
+  );
+  assert.deepEqual(asked, ['HEAD /ok', 'HEAD /deleted']);
+  assert.deepEqual(paused, [1000]);
+});
+
+test('no answer from anywhere reads as no network', () => {
+  assert.ok(looksOffline([{ url: 'https://a.example/', result: 'error', detail: 'ENOTFOUND' }]));
+  assert.ok(!looksOffline([{ url: 'https://a.example/', result: 'gone', status: 404 }]));
+  assert.ok(!looksOffline([]));
+});
+
+const FILE = (url: string) => `# A comment that stays
+- id: form
+  title: "The form"   # and this one
+  url: ${url}/ok
+  asks: [a,   b]
+- id: other
+  url: ${url}/gone
+  link_checked: {date: 2026-01-01, result: ok}
+  note: >-
+    folded
+    text
+- {id: flow, url: ${url}/ok}
+- id: no-url
+`;
+
+test('the result is written back, and every other line stays as it was', () => {
+  const before = FILE('https://a.example');
+  const reports = new Map([
+    ['https://a.example/ok', { url: 'https://a.example/ok', result: 'ok' as const }],
+    ['https://a.example/gone', { url: 'https://a.example/gone', result: 'gone' as const }],
+  ]);
+  const after = withResults(before, 'url', reports, '2026-11-24');
+  const plain = (text: string) => text.split('\n').filter((l) => !l.includes('link_checked'));
+  assert.deepEqual(plain(after), plain(before));
+  assert.deepEqual(
+    after.split('\n').filter((l) => l.includes('link_checked')),
+    ['  link_checked: {date: 2026-11-24, result: ok}', '  link_checked: {date: 2026-11-24, result: gone}'],
+  );
+  assert.equal(withResults(after, 'url', reports, '2026-11-24'), after, 'a second run changes nothing');
+});
+
+function run(root: string, ...more: string[]): Promise<{ code: number | null; out: string }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'check-links.ts'), '--root', root, '--pause', '0', '--timeout', '300', ...more]);
+  let out = '';
+  child.stdout.on('data', (d: Buffer) => (out += d.toString()));
+  child.stderr.on('data', (d: Buffer) => (out += d.toString()));
+  return new Promise((done) => child.on('close', (code) => done({ code, out })));
+}
+
+test('the command: prints, writes, and leaves the files alone on a dry run or without a network', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'rto-links-'));
+  mkdirSync(join(root, 'content/data'), { recursive: true });
+  const path = join(root, 'content/data/routes.yml');
+  writeFileSync(path, FILE(base));
+  const dry = await run(root, '--dry-run');
+  assert.equal(dry.code, 1, dry.out);
+  assert.match(dry.out, /gone {7}404 http.*\/gone\n/);
+  assert.match(dry.out, /ok: 1, .*gone: 1/);
+  assert.equal(readFileSync(path, 'utf8'), FILE(base));
+  await run(root);
+  assert.match(readFileSync(path, 'utf8'), /result: gone/);
+  const dead = FILE('http://127.0.0.1:1');
+  writeFileSync(path, dead);
+  const offline = await run(root);
+  assert.equal(offline.code, 2);
+  assert.match(offline.out, /is there a network\? No file was changed/);
+  assert.equal(readFileSync(path, 'utf8'), dead);
+  assert.equal((await run(root, '--what')).code, 2);
+  assert.equal((await run(root, '--only', 'nothing-like-this')).code, 2);
+  assert.equal((await run(root, '--timeout', 'soon')).code, 2);
+  rmSync(root, { recursive: true });
+});
