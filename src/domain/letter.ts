@@ -71,7 +71,7 @@ export function clean(text: string, lines: boolean): string {
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(/[\u00a0\u2007\u202f\t]/g, ' ')
     // Written as codes: an invisible character in a pattern is easy to lose.
-    // eslint-disable-next-line no-control-regex
+
     .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, '');
   return (lines ? plain.replace(/[^\S\n]+\n/g, '\n').replace(/\n{3,}/g, '\n\n') : plain.replace(/\s+/g, ' ')).trim();
 }

@@ -2,8 +2,9 @@
  * Checks whether an outside address still answers. Polite: one request per host at a time with a pause between, HEAD
  * first. A page that wants a login is not a dead page. The network and the clock come in as arguments, for the tests.
  */
-export const LINK_RESULTS = ['ok', 'redirected', 'blocked', 'gone', 'error', 'timeout'] as const;
-export type LinkResult = (typeof LINK_RESULTS)[number];
+import { LINK_RESULTS, type LinkResult } from '../schema/codes.ts';
+
+export { LINK_RESULTS };
 
 export interface LinkReport {
   url: string;
@@ -101,4 +102,5 @@ export async function checkLinks(urls: readonly string[], options: LinkOptions, 
 }
 
 /** No answer from anywhere says something about this machine, not about the links. */
-export const looksOffline = (reports: readonly LinkReport[]): boolean => reports.length > 0 && reports.every((r) => r.status === undefined && !r.to && (r.result === 'error' || r.result === 'timeout'));
+export const looksOffline = (reports: readonly LinkReport[]): boolean =>
+  reports.length > 0 && reports.every((r) => r.status === undefined && !r.to && (r.result === 'error' || r.result === 'timeout'));

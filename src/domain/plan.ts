@@ -2,11 +2,10 @@
  * The plan: questions, and steps that belong to answers. Pure. The first three answers choose a page, the others
  * choose among its steps in the browser; so the whole tree also works as plain pages.
  */
+import { QUESTIONS, type QuestionId } from '../schema/codes.ts';
 import { holds, type When } from './letter.ts';
 
-/** In the order they are asked. Six at most: more would not be answered. */
-export const QUESTIONS = ['where', 'account', 'happened', 'product', 'age', 'worry'] as const;
-export type QuestionId = (typeof QUESTIONS)[number];
+export { QUESTIONS };
 /** Those that choose the page, and those that only choose among its steps. */
 export const PAGE_QUESTIONS = QUESTIONS.slice(0, 3);
 export const STEP_QUESTIONS = QUESTIONS.slice(3);

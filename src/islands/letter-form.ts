@@ -111,15 +111,15 @@ export class LetterForm extends HTMLElement {
     for (const field of this.#letter.fields) {
       const error = errors.get(field.id);
       const text = error ? message(field, error, (values[field.id] as string).length) : '';
-      const note = this.querySelector<HTMLElement>(`#f-${field.id}-error`);
+      const note = this.querySelector<HTMLElement>(`#field-${field.id}-error`);
       if (note) {
         note.textContent = text;
         note.hidden = !error;
       }
-      const input = this.querySelector<HTMLElement>(`#f-${field.id}`);
+      const input = this.querySelector<HTMLElement>(`#field-${field.id}`);
       if (error) input?.setAttribute('aria-invalid', 'true');
       else input?.removeAttribute('aria-invalid');
-      if (error) lines.push(dom('li', {}, [dom('a', { href: `#f-${field.id}` }, [text])]));
+      if (error) lines.push(dom('li', {}, [dom('a', { href: `#field-${field.id}` }, [text])]));
     }
     const box = this.querySelector<HTMLElement>('.errors');
     if (box) {
@@ -136,7 +136,7 @@ export class LetterForm extends HTMLElement {
     }
     if (focus && lines.length > 0) {
       const first = this.#letter.fields.find((f) => errors.has(f.id));
-      this.#focus(`f-${first?.id ?? ''}`);
+      this.#focus(`field-${first?.id ?? ''}`);
       announce(first ? message(first, errors.get(first.id) as FieldError, 0) : '');
     }
     return lines.length === 0;

@@ -41,3 +41,4 @@ if (document.querySelector('site-search')) void import('./site-search.ts').then(
 if (document.querySelector('letter-form')) void import('./letter-form.ts').then((m) => customElements.define('letter-form', m.LetterForm));
 if (document.querySelector('deadline-form')) void import('./deadline-form.ts').then((m) => customElements.define('deadline-form', m.DeadlineForm));
 if (document.querySelector('plan-steps')) void import('./plan-steps.ts').then((m) => customElements.define('plan-steps', m.PlanSteps));
+if (document.querySelector('own-record')) void import('./own-record.ts').then((m) => m.start());

@@ -1,6 +1,8 @@
 /** The single place that asks Astro for collections. Everything it returns has passed the content check. */
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { cite, type Cited } from '../domain/citations.ts';
+import type { FieldWords, LetterField, LetterSkeleton, LetterWords } from '../schema/letter.ts';
+import type { Plan } from '../schema/plan.ts';
 import type { Authority, Country, Regime } from '../schema/places.ts';
 import type { Claim, Change, Home, OriginalStatement, Route, Source, Term, TimelineEvent } from '../schema/data.ts';
 
@@ -25,6 +27,13 @@ const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompar
 export const regimes: Regime[] = data(await getCollection('regimes')).sort(byName);
 export const countries: Country[] = data(await getCollection('countries')).sort(byName);
 export const authorities: Authority[] = data(await getCollection('authorities'));
+export const skeletons: LetterSkeleton[] = data(await getCollection('letters')).sort((a, b) => a.order - b.order);
+export const letterFields: LetterField[] = data(await getCollection('letterFields'));
+export const fieldWords: FieldWords[] = data(await getCollection('fieldWords'));
+export const letterWords: LetterWords[] = data(await getCollection('letterWords'));
+const plans: Plan[] = data(await getCollection('plan'));
+if (!plans[0]) throw new Error('content/en/plan.yml is missing: write it after src/schema/plan.ts');
+export const plan: Plan = plans[0];
 const homes: Home[] = data(await getCollection('home'));
 if (!homes[0]) throw new Error('content/en/home.yml is missing: write it after src/schema/data.ts');
 export const home: Home = homes[0];

@@ -1,10 +1,9 @@
 /** Letters ready for a page: skeleton, fields and words joined, for one law. */
-import { getCollection } from 'astro:content';
 import type { Field, Letter, Paragraph, When } from '../domain/letter.ts';
 import { letterPath } from '../domain/routes.ts';
 import type { FieldWords, LetterField, LetterSkeleton, LetterWords } from '../schema/letter.ts';
 import type { LetterLaw, Regime } from '../schema/places.ts';
-import { regimeById } from './entries.ts';
+import { fieldWords as fieldWordList, letterFields, letterWords, regimeById, skeletons } from './entries.ts';
 
 /** What each law is called in a letter, and whose rules apply. */
 export const LAWS: Record<LetterLaw, { name: string; place: string; regime: string }> = {
@@ -14,11 +13,9 @@ export const LAWS: Record<LetterLaw, { name: string; place: string; regime: stri
   br: { name: 'LGPD', place: 'Brazil', regime: 'br' },
 };
 
-const data = <T>(entries: { data: T }[]): T[] => entries.map((e) => e.data);
-const skeletons: LetterSkeleton[] = data(await getCollection('letters')).sort((a, b) => a.order - b.order);
-const fields = new Map(data<LetterField>(await getCollection('letterFields')).map((f) => [f.id, f]));
-const fieldWords = new Map(data<FieldWords>(await getCollection('fieldWords')).map((f) => [f.id, f]));
-const words = new Map(data<LetterWords>(await getCollection('letterWords')).map((w) => [w.id, w]));
+const fields = new Map(letterFields.map((f) => [f.id, f]));
+const fieldWords = new Map(fieldWordList.map((f) => [f.id, f]));
+const words = new Map(letterWords.map((w) => [w.id, w]));
 
 export interface LetterPage {
   path: string;

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { LINK_RESULTS } from '../domain/link-check.ts';
+import { LINK_RESULTS } from './codes.ts';
 
 /** True when `iso` (YYYY-MM-DD) names a day that exists in the calendar. */
 export function isRealDay(iso: string): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { QUESTIONS } from '../domain/plan.ts';
+import { QUESTIONS } from './codes.ts';
 import { id, internalPath } from './common.ts';
 
 const when = z.partialRecord(z.enum(QUESTIONS), z.array(id).min(1));

@@ -14,9 +14,9 @@ const ready = (page: Page, name: string) => page.waitForSelector(`${name}:define
 
 async function fillObjection(page: Page): Promise<void> {
   await page.check('input[name="role"][value="holder"]');
-  await page.fill('#f-name', 'Ada Example');
-  await page.fill('#f-contact', 'ada@example.org');
-  await page.fill('#f-accounts', 'facebook.com/ada.example');
+  await page.fill('#field-name', 'Ada Example');
+  await page.fill('#field-contact', 'ada@example.org');
+  await page.fill('#field-accounts', 'facebook.com/ada.example');
 }
 
 test('the letter is shown as it is typed, and nothing typed leaves the page or enters its address', async () => {
@@ -39,18 +39,18 @@ test('an empty letter: the message stands at the field, the focus moves there, n
   const { page, context } = await r.open();
   await page.goto(`${r.url}/letters/objection/`);
   await ready(page, 'letter-form');
-  await page.fill('#f-contact', 'ada@example.org');
+  await page.fill('#field-contact', 'ada@example.org');
   await page.focus('letter-form [data-do="copy"]');
   await page.keyboard.press('Enter');
   assert.equal(await page.evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field')), 'role');
-  assert.match(await page.locator('#f-role-error').innerText(), /choose an answer/);
-  assert.match(await page.locator('#f-name-error').innerText(), /fill this in/);
-  assert.equal(await page.inputValue('#f-contact'), 'ada@example.org');
-  assert.equal(await page.getAttribute('#f-name', 'aria-invalid'), 'true');
-  await page.click('.errors a[href="#f-name"]');
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'f-name');
+  assert.match(await page.locator('#field-role-error').innerText(), /choose an answer/);
+  assert.match(await page.locator('#field-name-error').innerText(), /fill this in/);
+  assert.equal(await page.inputValue('#field-contact'), 'ada@example.org');
+  assert.equal(await page.getAttribute('#field-name', 'aria-invalid'), 'true');
+  await page.click('.errors a[href="#field-name"]');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'field-name');
   await page.keyboard.type('Ada');
-  assert.ok(await page.locator('#f-name-error').isHidden(), 'the message goes when the field is filled');
+  assert.ok(await page.locator('#field-name-error').isHidden(), 'the message goes when the field is filled');
   await context.close();
 });
 
@@ -58,14 +58,14 @@ test('fields that do not apply are hidden, and do not stand in the letter', asyn
   const { page, context } = await r.open();
   await page.goto(`${r.url}/letters/objection/`);
   await ready(page, 'letter-form');
-  assert.ok(await page.locator('#f-child').isHidden());
+  assert.ok(await page.locator('#field-child').isHidden());
   await page.check('input[name="role"][value="parent"]');
-  await page.fill('#f-child', 'Kim, my daughter');
+  await page.fill('#field-child', 'Kim, my daughter');
   assert.match(await sheet(page), /Kim, my daughter/);
   await page.check('input[name="role"][value="none"]');
   assert.ok(!(await sheet(page)).includes('Kim'));
   await page.check('input[name="role"][value="parent"]');
-  assert.equal(await page.inputValue('#f-child'), 'Kim, my daughter', 'what was typed is still there');
+  assert.equal(await page.inputValue('#field-child'), 'Kim, my daughter', 'what was typed is still there');
   await context.close();
 });
 
@@ -73,12 +73,12 @@ test('a day in the future and a text that is too long are said at the field; the
   const { page, context } = await r.open();
   await page.goto(`${r.url}/letters/follow-up/`);
   await ready(page, 'letter-form');
-  await page.fill('#f-sent-on', '2031-01-01');
-  await page.fill('#f-name', 'N'.repeat(10_000));
+  await page.fill('#field-sent-on', '2031-01-01');
+  await page.fill('#field-name', 'N'.repeat(10_000));
   await page.click('letter-form [data-do="copy"]');
-  assert.match(await page.locator('#f-sent-on-error').innerText(), /lies in the future/);
-  assert.match(await page.locator('#f-name-error').innerText(), /10000 characters, at most 200/);
-  assert.equal((await page.inputValue('#f-name')).length, 10_000);
+  assert.match(await page.locator('#field-sent-on-error').innerText(), /lies in the future/);
+  assert.match(await page.locator('#field-name-error').innerText(), /10000 characters, at most 200/);
+  assert.equal((await page.inputValue('#field-name')).length, 10_000);
   await context.close();
 });
 
@@ -106,8 +106,8 @@ test('markup, emoji and right-to-left text are shown as typed and never run', as
     "Robert'); DROP TABLE--",
   ];
   for (const s of strings) {
-    await page.fill('#f-name', s);
-    await page.fill('#f-own-ground', s);
+    await page.fill('#field-name', s);
+    await page.fill('#field-own-ground', s);
     assert.ok((await sheet(page)).includes(s), s);
   }
   assert.equal(await page.locator('[data-sheet] :is(script, img, svg, b)').count(), 0);

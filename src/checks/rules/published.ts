@@ -8,12 +8,20 @@ export const LIST = 'content/data/published-addresses.txt';
 
 /** Fragments that only this build's layout uses. */
 const PRIVATE = /^(n-.*|content|status|q|top)$/;
+/** Parts of forms, and the steps of a plan: they change with what they ask. */
+const FORM_PARTS: [path: RegExp, id: RegExp][] = [
+  [/^\/plan\/./, /./],
+  [/^\/letters\/./, /^field-/],
+  [/^\/my-record\/$/, /^own-/],
+  [/^\/deadline\/$/, /^(received|country)/],
+];
+const isPrivate = (path: string, id: string): boolean => PRIVATE.test(id) || FORM_PARTS.some(([p, i]) => p.test(path) && i.test(id));
 
-/** Every address of the site: pages, and places on pages. One per line, sorted. */
+/** Every address of the site: pages, and places on pages; of a plan's pages, whose steps change, the page only. One per line, sorted. */
 export const addresses = (site: Site): string[] =>
   site.pages
     .filter((p) => p.path !== '/404/')
-    .flatMap((p) => [p.path, ...new Set(p.ids.filter((id) => !PRIVATE.test(id)).map((id) => `${p.path}#${id}`))])
+    .flatMap((p) => [p.path, ...new Set(p.ids.filter((id) => !isPrivate(p.path, id)).map((id) => `${p.path}#${id}`))])
     .sort();
 
 export function lost(published: readonly string[], now: ReadonlySet<string>, redirects: ReadonlySet<string>): string[] {
