@@ -56,6 +56,37 @@ for (const colorScheme of ['light', 'dark'] as const)
     await context.close();
   });
 
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the tools at work: ${colorScheme}`, async () => {
+    const { page, context } = await r.open({ colorScheme });
+    const found: string[] = [];
+    const look = async (what: string) => found.push(...(await violations(page)).map((v) => `${what}: ${v}`));
+    await page.goto(`${r.url}/letters/objection/`);
+    await page.waitForSelector('letter-form:defined');
+    await page.click('letter-form [data-do="copy"]');
+    await look('a letter with its errors');
+    await page.goto(`${r.url}/deadline/`);
+    await page.waitForSelector('deadline-form:defined');
+    await page.fill('#received', '2025-05-30');
+    await page.click('deadline-form button[type="submit"]');
+    await page.waitForSelector('.deadline-result .due');
+    await look('a counted deadline');
+    await page.goto(`${r.url}/plan/eu-eea/yes/nothing/#facebook`);
+    await page.waitForSelector('plan-steps:defined');
+    await look('a question of the plan');
+    await page.goto(`${r.url}/my-record/`);
+    await page.waitForSelector('own-record[data-ready]');
+    await page.click('[data-do="start"]');
+    await page.click('[data-form="add"] button[type="submit"]');
+    await page.fill('#own-account', 'Facebook');
+    await page.click('[data-form="add"] button[type="submit"]');
+    await page.waitForSelector('.entries li');
+    await page.click('[data-do="ask-delete"]');
+    await look('a record');
+    assert.deepEqual(found, []);
+    await context.close();
+  });
+
 test('no page scrolls sideways at 320 px, nor with text at twice its size', async () => {
   const { page, context } = await r.open({ viewport: { width: 320, height: 700 } });
   const wide: string[] = [];

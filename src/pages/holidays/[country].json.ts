@@ -5,7 +5,7 @@ export const getStaticPaths = () => holidayCountries.map(({ code }) => ({ params
 
 export const GET = ({ params }: APIContext) => {
   const { days, from, to } = holidaysOf(params['country'] as string);
-  return new Response(JSON.stringify({ source: 'date-holidays (ISC; data CC BY-SA 3.0 and others, see its licence)', from, to, days: Object.fromEntries(days) }), {
+  return new Response(JSON.stringify({ source: 'date-holidays, data CC BY-SA 3.0', from, to, days: Object.fromEntries(days) }), {
     headers: { 'Content-Type': 'application/json' },
   });
 };
