@@ -303,7 +303,7 @@ const toolFaults: [name: string, plant: Plant, what: RegExp][] = [
   ['authority with a broken address', (c) => edit(c.authorities, { website: 'example.org' }), /website/],
   ['plan condition on an answer that does not exist', (c) => Object.assign(step(c), { when: { where: ['mars'] } }), /"mars" is not an answer to "where"/],
   ['plan link that leads nowhere', (c) => Object.assign(step(c), { links: [{ path: '/nowhere/', label: 'x' }] }), /leads nowhere/],
-  ['plan with an unknown claim', (c) => Object.assign(step(c), { claim: 'nope' }), /unknown claim "nope"/],
+  ['plan with an unknown claim', (c) => Object.assign(step(c), { claims: ['nope'] }), /unknown claim "nope"/],
   ['answers without a first step', (c) => Object.assign(step(c), { when: { where: ['one'] } }), /have no first step/],
   ['plan with seven questions', (c) => (c.plan[0]?.value as { questions: object[] }).questions.push({}), /more than six/],
 ];

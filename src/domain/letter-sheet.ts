@@ -15,11 +15,11 @@ function conditionWords(when: When | undefined, fields: ReadonlyMap<string, Fiel
     .filter(([key]) => key !== 'law')
     .map(([key, want]) => {
       const field = fields.get(key);
-      if (want === 'filled') return `it applies: ${field?.label.toLowerCase() ?? key}`;
-      if (want === 'empty') return `nothing is given for: ${field?.label.toLowerCase() ?? key}`;
-      return want.map((w) => field?.says?.[w]?.label ?? w).join(', or ');
+      if (want === 'filled') return `you have something to say on “${field?.label ?? key}”`;
+      if (want === 'empty') return `you have nothing to say on “${field?.label ?? key}”`;
+      return `this is so: ${want.map((w) => `“${field?.says?.[w]?.label ?? w}”`).join(' or ')}`;
     });
-  return parts.length > 0 ? `Only if ${parts.map((p) => `“${p}”`).join(' and ')}` : '';
+  return parts.length > 0 ? `Only if ${parts.join(' and ')}` : '';
 }
 
 export function byHand(letter: Letter): HandParagraph[] {

@@ -15,7 +15,7 @@ export function planProblems(content: RawContent, claims: ReadonlySet<string>, c
     for (const s of plan.steps) {
       if (seen.has(s.id)) error(`plan: the step "${s.id}" stands twice`, 'give each step an id of its own');
       seen.add(s.id);
-      if (s.claim && !claims.has(s.claim)) error(`plan, step "${s.id}": unknown claim "${s.claim}"`, 'add it to content/data/claims/, or cite another');
+      for (const c of s.claims ?? []) if (!claims.has(c)) error(`plan, step "${s.id}": unknown claim "${c}"`, 'add it to content/data/claims/, or cite another');
       for (const when of [s.when, ...s.links.map((l) => l.when)])
         for (const [q, list] of Object.entries(when ?? {}))
           for (const a of list) if (!options.get(q)?.includes(a)) error(`plan, step "${s.id}": "${a}" is not an answer to "${q}"`, `use one of: ${(options.get(q) ?? []).join(', ')}`);

@@ -21,7 +21,7 @@ export interface PlanStep {
   id: string;
   title: string;
   text: string;
-  claim?: string | undefined;
+  claims?: readonly string[] | undefined;
   when?: When | undefined;
   links: readonly PlanLink[];
 }

@@ -26,7 +26,7 @@ export const planSchema = z.strictObject({
       title: z.string().max(70),
       text: z.string(),
       /** When the text states a fact: what it stands on. */
-      claim: id.optional(),
+      claims: z.array(id).optional(),
       when: when.optional(),
       links: z.array(z.strictObject({ path: internalPath, label: z.string(), when: when.optional() })),
     }),

@@ -165,7 +165,7 @@ test('without script the letter stands there to be filled in by hand', async () 
   await page.goto(`${r.url}/letters/objection/`);
   const text = await sheet(page);
   assert.match(text, /\[your name\]/);
-  assert.match(text, /Only if “I have no account”/);
+  assert.match(text, /Only if this is so: “I have no account”/);
   assert.ok(await page.locator('letter-form form').isHidden());
   assert.ok(await page.locator('letter-form [data-do="copy"]').isHidden());
   await page.goto(`${r.url}/deadline/`);
