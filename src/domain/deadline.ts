@@ -32,7 +32,7 @@ export type RuleId = (typeof ruleIds)[number];
 /** Art. 3 of Regulation (EEC, Euratom) No 1182/71 for the EU; the others as their own law reads. */
 export const RULES: Record<RuleId, Rule> = {
   gdpr: { id: 'gdpr', cites: 'Art. 12(3) GDPR; Art. 3 of Regulation 1182/71', unit: 'months', count: 1, extended: 3, firstDayCounts: false, moves: true },
-  uk: { id: 'uk', cites: 'Art. 12(3) UK GDPR', unit: 'months', count: 1, extended: 3, firstDayCounts: false, moves: true },
+  uk: { id: 'uk', cites: 'Arts 12(3) and 12A UK GDPR', unit: 'months', count: 1, extended: 3, firstDayCounts: false, moves: true },
   // "beginning when the complaint is received": the day of receipt is read as day one.
   'uk-complaint': { id: 'uk-complaint', cites: 's. 164A(3) Data Protection Act 2018', unit: 'days', count: 30, firstDayCounts: true, moves: false },
   ch: { id: 'ch', cites: 'Art. 25(7) FADP', unit: 'days', count: 30, firstDayCounts: false, moves: false },

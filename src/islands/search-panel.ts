@@ -30,7 +30,7 @@ interface Pagefind {
 /** How many results are shown; in a mixed list, pages come first and a few claims last. */
 const SHOWN = 8;
 const CLAIMS_SHOWN = 3;
-const KINDS = ['Article', 'Guide', 'Question', 'Claim', 'Reference', 'About'];
+const KINDS = ['Article', 'Guide', 'Question', 'Tool', 'Letter', 'Country', 'Claim', 'Reference', 'About'];
 let loading: Promise<Pagefind> | undefined;
 
 /** The site's base path, from the link every page has. */

@@ -19,7 +19,8 @@ export class ShareBar extends HTMLElement {
   }
 
   async #act(button: HTMLButtonElement): Promise<void> {
-    const url = location.href.replace(/#.*$/, '');
+    // The answers of a plan stand after the #; elsewhere a fragment is where the reader happened to be.
+    const url = 'keepFragment' in this.dataset ? location.href : location.href.replace(/#.*$/, '');
     const action = button.dataset['do'];
     if (action === 'print') print();
     else if (action === 'share') await navigator.share({ title: this.dataset['title'] ?? document.title, url }).catch(() => undefined);

@@ -12,6 +12,8 @@ export interface PageFacts {
   kind: Kind;
   updated: string;
   nav: string;
+  /** Words people type when they look for it, where no content file has them. */
+  aliases?: string;
 }
 
 const first = (text: string, max: number): string => (text.length <= max ? text : `${text.slice(0, max - 1).replace(/\s+\S*$/, '')}…`);
@@ -53,54 +55,75 @@ export const listPages = {
   claims: list('/claims/', 'Every claim on this site', 'Claims', 'All statements this site makes, with their sources, the date we saw them and how sure we are.'),
   search: list('/search/', 'Search and index', 'Search', 'Search every article, guide, question and claim, or find your topic in the index.'),
   changes: list('/changes/', 'What changed on this site', 'Changes', 'Every addition, update and correction to this site, newest first, also as a feed.', 'About'),
-  letters: list(
-    '/letters/',
-    'Letters: object, ask, remind, complain',
-    'Letters',
-    'Letters to Meta, authorities and friends about AI training, for the EU, UK, Switzerland and Brazil. You fill them in; nothing leaves your browser.',
-    'Letter',
-  ),
-  deadline: list(
-    '/deadline/',
-    'When is Meta’s answer due? Count the day',
-    'Deadline',
-    'Enter the day your objection arrived. See the day an answer is due, the latest extended day, the rule and the count, and save it to your calendar.',
-    'Tool',
-  ),
-  plan: list(
-    '/plan/',
-    'Your plan: what to do about Meta’s AI training',
-    'Your plan',
-    'Answer up to six questions, each with “I don’t know”. Get one first step and a plan that fits where you live, to print or to share. Nothing you answer is sent.',
-    'Tool',
-  ),
-  countries: list(
-    '/countries/',
-    'Countries: your right to object, by law',
-    'Countries',
-    'What you can do about Meta’s AI training where you live: the law, the right and how sure it is, the route, the authority, the time limit, and what remains.',
-    'Country',
-  ),
-  complain: list(
-    '/complain/',
-    'Complain: find your data protection authority',
-    'Complain',
-    'Which authority takes your complaint about Meta’s AI training, with its address, site, form and languages, what a complaint needs, and what happens next.',
-    'Tool',
-  ),
-  routes: list(
-    '/routes/',
-    'Official routes to object, one by one',
-    'Routes',
-    'Every official form, menu and address for objecting to Meta’s AI training: what it asks, what comes back, what it does not cover, and when it was last seen.',
-  ),
-  record: list(
-    '/my-record/',
-    'Your own record, kept on your device',
-    'Your record',
-    'Keep dates, notes and screenshots of your objections in your own browser, encrypted when exported, or on a paper table. Off until you ask for it.',
-    'Tool',
-  ),
+  letters: {
+    ...list(
+      '/letters/',
+      'Letters: object, ask, remind, complain',
+      'Letters',
+      'Letters to Meta, authorities and friends about AI training, for the EU, UK, Switzerland and Brazil. You fill them in; nothing leaves your browser.',
+      'Letter',
+    ),
+    aliases: 'template, letter template, sample letter, objection letter, write to meta, gdpr letter, form letter',
+  },
+  deadline: {
+    ...list(
+      '/deadline/',
+      'When is Meta’s answer due? Count the day',
+      'Deadline',
+      'Enter the day your objection arrived. See the day an answer is due, the latest extended day, the rule and the count, and save it to your calendar.',
+      'Tool',
+    ),
+    aliases: 'deadline calculator, one month, how long to answer, when must meta reply, overdue, time limit, calendar, count days',
+  },
+  plan: {
+    ...list(
+      '/plan/',
+      'Your plan: what to do about Meta’s AI training',
+      'Your plan',
+      'Answer up to six questions, each with “I don’t know”. Get one first step and a plan that fits where you live, to print or to share. Nothing you answer is sent.',
+      'Tool',
+    ),
+    aliases: 'my plan, personal plan, what should i do, step by step, checklist, wizard, where do i start, help me decide, i got this email',
+  },
+  countries: {
+    ...list(
+      '/countries/',
+      'Countries: your right to object, by law',
+      'Countries',
+      'What you can do about Meta’s AI training where you live: the law, the right and how sure it is, the route, the authority, the time limit, and what remains.',
+      'Country',
+    ),
+    aliases: 'my country, law in my country, list of countries, where i live',
+  },
+  complain: {
+    ...list(
+      '/complain/',
+      'Complain: find your data protection authority',
+      'Complain',
+      'Which authority takes your complaint about Meta’s AI training, with its address, site, form and languages, what a complaint needs, and what happens next.',
+      'Tool',
+    ),
+    aliases: 'find my authority, data protection authority, regulator, supervisory authority, dpa, ombudsman, report meta, file a complaint',
+  },
+  routes: {
+    ...list(
+      '/routes/',
+      'Official routes to object, one by one',
+      'Routes',
+      'Every official form, menu and address for objecting to Meta’s AI training: what it asks, what comes back, what it does not cover, and when it was last seen.',
+    ),
+    aliases: 'links to forms, official forms, objection form link, list of forms, meta address, postal address',
+  },
+  record: {
+    ...list(
+      '/my-record/',
+      'Your own record, kept on your device',
+      'Your record',
+      'Keep dates, notes and screenshots of your objections in your own browser, encrypted when exported, or on a paper table. Off until you ask for it.',
+      'Tool',
+    ),
+    aliases: 'keep evidence, proof, screenshots, diary, log, track my objection, tracker, checklist to print',
+  },
   firstArticle: list(
     '/about/the-first-article/',
     'The article this site began with',

@@ -271,6 +271,16 @@ test('the plan: by keyboard, one question at a time, back works, the link carrie
   await context.close();
 });
 
+test('the copied link of a plan carries its answers', async () => {
+  const { page, context } = await r.open({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const address = `${r.url}/plan/gb/no/sent/#instagram.adult.others`;
+  await page.goto(address);
+  await ready(page, 'share-bar');
+  await page.click('share-bar [data-do="copy"]');
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), address);
+  await context.close();
+});
+
 test('the plan without script: the same tree as plain pages, with the conditions in words', async () => {
   const { page, context } = await r.open({ javaScriptEnabled: false });
   await page.goto(`${r.url}/plan/`);
