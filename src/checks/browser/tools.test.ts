@@ -157,6 +157,8 @@ test('the text file holds the letter; the print shows the letter alone; a long d
   const seen = await page.evaluate(() => document.body.innerText);
   assert.match(seen, /Ada Example/);
   assert.ok(!/When to send it|What comes next|Fill in|Right to Object/.test(seen), seen.slice(0, 200));
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)', 'paper is white in the dark theme too');
   await context.close();
 });
 
