@@ -78,7 +78,7 @@ test('versions carry counts, partial captures are marked, phrases have their fir
     [
       [700, false, 0, 0],
       [350, true, 0, 0],
-      [778, false, 1, 1],
+      [779, false, 1, 1],
       [784, false, 0, 0],
     ],
   );
