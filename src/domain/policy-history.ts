@@ -24,6 +24,8 @@ export interface Tracked {
   id: string;
   /** At most 20 words. */
   phrase: string;
+  /** Our plain reading, for the page. */
+  reading?: string;
 }
 export interface Version {
   commit: string;

@@ -26,6 +26,7 @@ export const LISTS = [
   '/routes/',
   '/plan/',
   '/my-record/',
+  '/policy-record/',
 ] as const;
 
 export const articlePath = (id: string): string => `/${id}/`;
@@ -40,6 +41,7 @@ export const eventPath = (id: string): string => `/timeline/#${id}`;
 export const infoPath = (id: string): string => `/${id}/`;
 /** The GDPR's letter stands at the letter's own address, other laws' below it. */
 export const letterPath = (id: string, law: LetterLaw = 'gdpr'): string => (law === 'gdpr' ? `/letters/${id}/` : `/letters/${id}/${law}/`);
+export const policyVersionPath = (service: string, day: string): string => `/policy-record/${service}/${day}/`;
 export const countryPath = (id: string): string => `/countries/${id}/`;
 export const routePath = (id: string): string => `/routes/#route-${id}`;
 /** The preview image of a page: its address with slashes turned to hyphens. */

@@ -1,7 +1,9 @@
 /** Every page of the site with what lists, feeds, previews and the search index need to know of it. */
 import { articlePath, claimPath, countryPath, guidePath, infoPath, questionPath, sourceListPath } from '../domain/routes.ts';
 import { articles, citedClaims, countries, guides, home, infoPages, questions, regimeById, regimes, timeline } from './entries.ts';
+import { longDate } from '../domain/dates.ts';
 import { letterPages } from './letters.ts';
+import { SERVICES, versionPages } from './policy-history.ts';
 
 export type Kind = 'Article' | 'Guide' | 'Question' | 'Claim' | 'Letter' | 'Country' | 'Tool' | 'Reference' | 'About';
 
@@ -124,6 +126,12 @@ export const listPages = {
     ),
     aliases: 'keep evidence, proof, screenshots, diary, log, track my objection, tracker, checklist to print',
   },
+  policyRecord: list(
+    '/policy-record/',
+    'The policy, word by word through time',
+    'Policy record',
+    'How often Meta’s Privacy Policy names AI and legitimate interest, how long it is, and which phrases came and went, version by version since 2022.',
+  ),
   firstArticle: list(
     '/about/the-first-article/',
     'The article this site began with',
@@ -165,6 +173,15 @@ export const countryPages: PageFacts[] = [...regimes, ...countries].map((c) => (
   ...place(c.name, c.in),
 }));
 
-export const allPages: PageFacts[] = [...Object.values(listPages), ...prose, ...letterFacts, ...countryPages, ...claimPages];
+export const policyPages: PageFacts[] = versionPages.map(({ path, service, version, before }) => ({
+  path,
+  title: `${SERVICES[service]}’s privacy policy, recorded ${longDate(version.recorded)}`,
+  nav: `${SERVICES[service]}, ${longDate(version.recorded)}`,
+  description: `${SERVICES[service]}’s privacy policy as recorded on ${longDate(version.recorded)}: AI named ${version.ai} times${before ? ` after ${before.ai}` : ''}, with what came and went.`,
+  kind: 'Reference',
+  updated: latest,
+}));
+
+export const allPages: PageFacts[] = [...Object.values(listPages), ...prose, ...letterFacts, ...countryPages, ...policyPages, ...claimPages];
 
 export const pageByPath = (path: string): PageFacts | undefined => allPages.find((p) => p.path === path.replace(/#.*$/, ''));

@@ -68,6 +68,8 @@ export const KINDS = [
   '/complain/',
   '/routes/',
   '/my-record/',
+  '/policy-record/',
+  '/policy-record/facebook/2025-05-28/',
   '/glossary/',
   '/timeline/',
   '/claims/',

@@ -1,6 +1,7 @@
 /** What the finished site offers to machines: feeds, sitemap, manifest, cards. Runs over dist/. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { parseDocument } from 'htmlparser2';
 import { findAll, textContent } from 'domutils';
@@ -134,4 +135,24 @@ test('weights, for the record', () => {
       .map(([n, p]) => `${p} ${n}`)
       .join(', ')}; CSS ${w.styles}, script ${w.script}, requests ${w.requests}`,
   );
+});
+
+test('the policy record: charts with words, a row for each version, the archive named wherever its data stands', () => {
+  const data = JSON.parse(readFileSync(join(site.dir, 'policy-record/policy-history.json'), 'utf8')) as { services: Record<string, { versions: { commit: string }[] }> };
+  const versions = Object.values(data.services).flatMap((s) => s.versions);
+  const page = site.pages.find((p) => p.path === '/policy-record/');
+  const dom = parseDocument(page?.html ?? '').children;
+  const charts = findAll((e) => e.name === 'svg' && e.attribs['role'] === 'img', dom);
+  assert.equal(charts.length, 2);
+  for (const c of charts) {
+    const words = findAll((e) => e.name === 'title' || e.name === 'desc', c.children);
+    assert.equal(c.attribs['aria-labelledby'], words.map((w) => w.attribs['id']).join(' '));
+    assert.ok(words.every((w) => textContent(w).length > 40));
+  }
+  const linked = new Set(page?.links.map((l) => l.href));
+  for (const v of versions) assert.ok(linked.has(`https://github.com/OpenTermsArchive/pga-versions/commit/${v.commit}`), v.commit);
+  const csv = readFileSync(join(site.dir, 'policy-record/policy-history.csv'), 'utf8').trimEnd().split('\r\n');
+  assert.equal(csv.length, versions.length + 1);
+  assert.ok(csv.every((line) => line.split(',').length === 7));
+  for (const p of site.pages.filter((x) => x.path.startsWith('/policy-record/'))) assert.ok(p.html.includes('Katzenbach') && p.html.includes('ODC-By'), p.path);
 });
