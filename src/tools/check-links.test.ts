@@ -6,20 +6,23 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
-import { checkLink, checkLinks, looksOffline, type LinkOptions } from '../domain/link-check.ts';
+import { checkLink, checkLinks, looksOffline, USER_AGENT, type LinkOptions } from '../domain/link-check.ts';
 import { withResults } from './link-file.ts';
 
 let server: Server;
 let base: string;
 let asked: string[] = [];
 let paused: number[] = [];
+let clock = 0;
 const options: LinkOptions = {
   fetch,
   timeout: 300,
   pause: 1000,
+  now: () => clock,
   // No real waiting: what counts is that a pause was asked for.
   sleep: (ms) => {
     paused.push(ms);
+    clock += ms;
     return Promise.resolve();
   },
 };
@@ -28,6 +31,7 @@ before(async () => {
   server = createServer((request, response) => {
     const path = request.url ?? '/';
     asked.push(`${request.method} ${path}`);
+    if (request.headers['user-agent'] !== USER_AGENT) return void response.writeHead(418).end();
     const hop = /^\/hop\/(\d+)$/.exec(path);
     if (path === '/ok') response.writeHead(200).end('fine');
     else if (path === '/no-head') response.writeHead(request.method === 'HEAD' ? 405 : 200).end();
@@ -38,8 +42,12 @@ before(async () => {
     else if (path === '/gone') response.writeHead(404).end();
     else if (path === '/login') response.writeHead(403).end();
     else if (path === '/broken') response.writeHead(500).end();
-    else if (path === '/reset') request.socket.destroy();
-    else if (path !== '/hang') response.writeHead(410).end();
+    else if (path === '/no-location') response.writeHead(304).end();
+    else if (path === '/bad-location') response.writeHead(302, { location: 'http://[' }).end();
+    else if (path === '/to-reset') response.writeHead(302, { location: '/reset' }).end();
+    else if (path === '/reset' || (path === '/head-reset' && request.method === 'HEAD')) request.socket.destroy();
+    else if (path === '/head-reset' || (path === '/head-hang' && request.method === 'GET')) response.writeHead(200).end();
+    else if (path !== '/hang' && path !== '/head-hang') response.writeHead(410).end();
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -51,15 +59,21 @@ after(() => {
 beforeEach(() => {
   asked = [];
   paused = [];
+  clock = 0;
 });
 
 for (const [path, result, status] of [
   ['/ok', 'ok', 200],
   ['/no-head', 'ok', 200],
   ['/moved', 'redirected', 200],
-  ['/hop/1', 'error', undefined],
-  ['/circle', 'error', undefined],
-  ['/away', 'error', undefined],
+  ['/hop/1', 'error', 302],
+  ['/circle', 'error', 302],
+  ['/away', 'error', 302],
+  ['/bad-location', 'error', 302],
+  ['/to-reset', 'error', 302],
+  ['/no-location', 'error', 304],
+  ['/head-reset', 'ok', 200],
+  ['/head-hang', 'ok', 200],
   ['/gone', 'gone', 404],
   ['/deleted', 'gone', 410],
   ['/login', 'blocked', 403],
@@ -92,6 +106,60 @@ test('each address once, with a pause between two of one host', async () => {
   assert.deepEqual(paused, [1000]);
 });
 
+test('redirects from two hosts to a third, itself on the list, take turns there', async () => {
+  const starts: Record<string, number[]> = {};
+  const wait: { until: number; go: () => void }[] = [];
+  const end = 'http://c.example/';
+  const reports = checkLinks(['http://a.example/', 'http://b.example/', end], {
+    ...options,
+    fetch: (url) => {
+      (starts[String(url)] ??= []).push(clock);
+      return Promise.resolve(url === end ? new Response(null) : new Response(null, { status: 302, headers: { location: end } }));
+    },
+    sleep: (ms) => new Promise((go) => wait.push({ until: clock + ms, go })),
+  });
+  // Time moves only when everyone waits.
+  let done = false;
+  void reports.then(() => (done = true));
+  while (!done) {
+    await new Promise((r) => setImmediate(r));
+    wait.sort((a, b) => a.until - b.until);
+    const first = wait.shift();
+    if (first) clock = first.until;
+    first?.go();
+  }
+  assert.deepEqual(starts[end], [0, 1000, 2000]);
+  assert.deepEqual(
+    (await reports).map((r) => r.result),
+    ['redirected', 'redirected', 'ok'],
+  );
+});
+
+test('a HEAD that reached no server is not tried again, and a wait that ended early is a time-out', async () => {
+  for (const [code, result] of [
+    ['ENOTFOUND', 'error'],
+    ['UND_ERR_CONNECT_TIMEOUT', 'timeout'],
+  ] as const) {
+    let tries = 0;
+    const report = await checkLink('https://a.example/', {
+      ...options,
+      fetch: () => {
+        tries += 1;
+        return Promise.reject(new TypeError('fetch failed', { cause: { code } }));
+      },
+    });
+    assert.deepEqual([report.result, report.detail, tries], [result, code, 1]);
+  }
+});
+
+test('text that is no web address is an error of its own and stops nothing else', async () => {
+  const reports = await checkLinks(['http://[', 'mailto:a@b.example', `${base}/ok`], options);
+  assert.deepEqual(
+    reports.map((r) => r.result),
+    ['error', 'error', 'ok'],
+  );
+});
+
 test('no answer from anywhere reads as no network', () => {
   assert.ok(looksOffline([{ url: 'https://a.example/', result: 'error', detail: 'ENOTFOUND' }]));
   assert.ok(!looksOffline([{ url: 'https://a.example/', result: 'gone', status: 404 }]));
@@ -109,7 +177,6 @@ const FILE = (url: string) => `# A comment that stays
   note: >-
     folded
     text
-- {id: flow, url: ${url}/ok}
 - id: no-url
 `;
 
@@ -158,5 +225,15 @@ test('the command: prints, writes, and leaves the files alone on a dry run or wi
   assert.equal((await run(root, '--what')).code, 2);
   assert.equal((await run(root, '--only', 'nothing-like-this')).code, 2);
   assert.equal((await run(root, '--timeout', 'soon')).code, 2);
+  writeFileSync(path, '- id: [broken\n');
+  assert.equal((await run(root)).code, 2);
+  // Laid out so that a line put in after the address would break the record.
+  for (const odd of [`- id: a\n  url: >-\n    ${base}/ok\n`, `  - id: a\n    url: ${base}/ok\n    n: 1\n`, `- {id: a, url: ${base}/ok}\n`]) {
+    writeFileSync(path, odd);
+    const refused = await run(root);
+    assert.equal(refused.code, 2, refused.out);
+    assert.match(refused.out, /was not changed/);
+    assert.equal(readFileSync(path, 'utf8'), odd);
+  }
   rmSync(root, { recursive: true });
 });
