@@ -26,6 +26,9 @@ export interface Tracked {
   phrase: string;
   /** Our plain reading, for the page. */
   reading?: string;
+  topic?: string;
+  /** Id of the phrase that stood for the same topic earlier. */
+  before?: string;
 }
 export interface Version {
   commit: string;

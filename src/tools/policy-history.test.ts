@@ -33,8 +33,11 @@ function full(name: string): string {
   record(dir, 'Facebook', text(60, 'We develop AI at Meta.'), '2025-05-28T00:30:00Z');
   record(dir, 'Facebook', 'Log in', '2025-05-29T00:30:00Z');
   record(dir, 'Facebook', text(60, 'We develop AI at Meta.'), '2025-05-30T00:30:00Z');
+  record(dir, 'Facebook', text(60, 'Facebook'), '2025-05-31T00:30:00Z');
+  record(dir, 'Facebook', `${text(60)} ${text(60)} ${text(60)}`, '2025-05-31T12:30:00Z');
   record(dir, 'Facebook', text(61, 'We develop AI at Meta.'), '2025-06-01T23:30:00-05:00', 'Refilter Facebook Privacy Policy');
   record(dir, 'Facebook', text(62, 'We develop AI at Meta.'), '2025-06-03T23:30:00-05:00');
+  record(dir, 'Facebook', text(30), '2025-06-05T00:30:00Z');
   return dir;
 }
 function root(name: string): string {
@@ -47,7 +50,7 @@ const run = (...args: string[]) => spawnSync(process.execPath, [join(import.meta
 const out = (dir: string) => join(dir, 'content/data/policy-history.json');
 
 interface Output {
-  services: { facebook: { versions: { recorded: string; ai: number }[]; dropped: { why: string }[]; phrases: Record<string, { first: { recorded: string } }> } };
+  services: { facebook: { versions: { recorded: string; ai: number; partial: boolean }[]; dropped: { why: string }[]; phrases: Record<string, { first: { recorded: string } }> } };
 }
 
 test('from a git history to versions, counts and phrases; the same archive makes the same bytes', () => {
@@ -55,15 +58,16 @@ test('from a git history to versions, counts and phrases; the same archive makes
   const to = root('project');
   const first = run('--archive', from, '--root', to);
   assert.equal(first.status, 0, first.stderr);
-  assert.match(first.stdout, /facebook: 6 captures, 3 versions, dropped recording 1, broken 1, repeated 0, unchanged 1/);
+  assert.match(first.stdout, /facebook: 9 captures, 4 versions, dropped recording 1, broken 1, repeated 1, unchanged 1, seen-before 1/);
   const bytes = readFileSync(out(to));
   const { facebook } = (JSON.parse(bytes.toString()) as Output).services;
   assert.deepEqual(
-    facebook.versions.map((v) => [v.recorded, v.ai]),
+    facebook.versions.map((v) => [v.recorded, v.ai, v.partial]),
     [
-      ['2024-01-01', 0],
-      ['2025-05-28', 1],
-      ['2025-06-04', 1],
+      ['2024-01-01', 0, false],
+      ['2025-05-28', 1, false],
+      ['2025-06-04', 1, false],
+      ['2025-06-05', 0, true],
     ],
     'days are days in UTC',
   );
