@@ -80,6 +80,11 @@ test('tables can be scrolled by keyboard and their headers say what they head', 
   assert.match(run('<table><thead><tr><th>A</th></tr></thead></table>').html, /<div class="table-box" role="region"[^>]*tabindex="0"><table>.*<th scope="col">/);
 });
 
+test('two tables on a page are told apart: by caption, else by number', () => {
+  const labels = [...run('<table><caption>One\n two</caption></table><table></table>').html.matchAll(/aria-label="([^"]*)"/g)].map((m) => m[1]);
+  assert.deepEqual(labels, ['One two', 'Table 2']);
+});
+
 test('a fragment that moved still leads to its place', () => {
   assert.match(run('<h2 id="new">X</h2>', { moved: new Map([['old', 'new']]) }).html, /<h2 id="new"><span id="old"><\/span>X/);
 });

@@ -109,8 +109,11 @@ export function annotate(html: string, { base, claims, moved }: Context): Annota
     // The heading list of the page keeps Astro's id; a trailing hyphen it can leave stays part of it.
     appendChild(h, anchor(h.attribs['id'] ?? '', textContent(h)));
   }
-  for (const table of findAll((e) => e.name === 'table' && !e.attribs['class'], doc.children)) {
-    const wrap = el('div', { class: 'table-box', role: 'region', 'aria-label': 'Table', tabindex: '0' });
+  const tables = findAll((e) => e.name === 'table' && !e.attribs['class'], doc.children);
+  for (const [i, table] of tables.entries()) {
+    // Landmarks need names of their own: the caption's words, else a number.
+    const caption = findAll((e) => e.name === 'caption', [table]).map((c) => textContent(c).replace(/\s+/g, ' ').trim())[0];
+    const wrap = el('div', { class: 'table-box', role: 'region', 'aria-label': caption ?? (tables.length > 1 ? `Table ${i + 1}` : 'Table'), tabindex: '0' });
     append(table, wrap);
     appendChild(wrap, table);
     for (const th of findAll((e) => e.name === 'th' && !e.attribs['scope'], [table])) th.attribs['scope'] = 'col';
