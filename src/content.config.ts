@@ -5,6 +5,7 @@ import type { RawRecord } from './domain/raw.ts';
 import { articleSchema, guideSchema, infoSchema, questionSchema } from './schema/page.ts';
 import { changeSchema, claimSchema, eventSchema, homeSchema, originalSchema, routeSchema, sourceSchema, termSchema } from './schema/data.ts';
 import { fieldWordsSchema, letterFieldSchema, letterSchema, letterWordsSchema } from './schema/letter.ts';
+import { aiSettingSchema, edpbTypeSchema, featureSchema, flowSchema, passageSchema, scopeSchema } from './schema/explain.ts';
 import { planSchema } from './schema/plan.ts';
 import { authoritySchema, countrySchema, regimeSchema } from './schema/places.ts';
 
@@ -33,4 +34,10 @@ export const collections = {
   regimes: defineCollection({ loader: records(content.regimes), schema: regimeSchema }),
   countries: defineCollection({ loader: records(content.countries), schema: countrySchema }),
   authorities: defineCollection({ loader: records(content.authorities), schema: authoritySchema }),
+  flows: defineCollection({ loader: records(content.flows), schema: flowSchema }),
+  features: defineCollection({ loader: records(content.features), schema: featureSchema }),
+  edpbTypes: defineCollection({ loader: records(content.edpbTypes), schema: edpbTypeSchema }),
+  aiSettings: defineCollection({ loader: records(content.aiSettings), schema: aiSettingSchema }),
+  scope: defineCollection({ loader: records(content.scope), schema: scopeSchema }),
+  passages: defineCollection({ loader: records(content.passages), schema: passageSchema }),
 };

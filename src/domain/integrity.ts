@@ -6,9 +6,12 @@ import type { z } from 'astro/zod';
 import { articleSchema, guideSchema, infoSchema, questionSchema } from '../schema/page.ts';
 import { changeSchema, claimSchema, eventSchema, homeSchema, originalSchema, routeSchema, sourceSchema, termSchema } from '../schema/data.ts';
 import { fieldWordsSchema, letterFieldSchema, letterSchema, letterWordsSchema } from '../schema/letter.ts';
+import { aiSettingSchema, edpbTypeSchema, featureSchema, flowSchema, passageSchema, scopeSchema } from '../schema/explain.ts';
 import { planSchema } from '../schema/plan.ts';
 import { authoritySchema, countrySchema, regimeSchema, type LetterLaw } from '../schema/places.ts';
 import { letterProblems } from './letter-problems.ts';
+import { explainProblems } from './explain-problems.ts';
+import { FIGURE_IDS } from './figure-ids.ts';
 import { placeProblems } from './place-problems.ts';
 import { planProblems } from './plan-problems.ts';
 import type { Problem } from './problems.ts';
@@ -16,7 +19,7 @@ import { countWords, proseFindings, sentences } from './prose.ts';
 import type { RawContent, RawPage, RawRecord } from './raw.ts';
 import { articlePath, claimPath, countryPath, guidePath, infoPath, letterPath, LISTS, questionPath, sourceListPath } from './routes.ts';
 
-const COMPONENTS = new Set(['Answer', 'Claim', 'Term', 'Quote', 'Note', 'Steps', 'Step', 'Route', 'MenuPath', 'Data']);
+const COMPONENTS = new Set(['Answer', 'Claim', 'Term', 'Quote', 'Note', 'Steps', 'Step', 'Route', 'MenuPath', 'Figure', 'AiSettings', 'Passages']);
 /** Case matters: "May" is a month. */
 const VAGUE = /\b(may|might|[Ss]ome|[Oo]ften|possible|possibly|[Pp]robably)\b/;
 export const ANSWER_WORDS = { min: 40, max: 80 };
@@ -86,6 +89,12 @@ export function contentProblems(content: RawContent): Problem[] {
     ['regimes', content.regimes, regimeSchema, 'regime'],
     ['countries', content.countries, countrySchema, 'country'],
     ['authorities', content.authorities, authoritySchema, 'authority'],
+    ['flows', content.flows, flowSchema, 'flow'],
+    ['features', content.features, featureSchema, 'feature'],
+    ['edpbTypes', content.edpbTypes, edpbTypeSchema, 'type of the EDPB list'],
+    ['aiSettings', content.aiSettings, aiSettingSchema, 'AI setting'],
+    ['scope', content.scope, scopeSchema, 'scope'],
+    ['passages', content.passages, passageSchema, 'passage'],
   ];
   const ids: Record<string, Set<string>> = {};
   for (const [key, list, schema, name] of records) {
@@ -171,7 +180,12 @@ export function contentProblems(content: RawContent): Problem[] {
     for (const t of v?.today ?? []) if (!claims.has(t.claim)) unknown(r.file, r.line, 'claim', t.claim, claims, 'content/data/claims/');
   }
 
-  problems.push(...letterProblems(content, claims), ...planProblems(content, claims, checkPath), ...placeProblems(content, { claims, routes, sources: ids['sources'] ?? new Set() }));
+  problems.push(
+    ...letterProblems(content, claims),
+    ...planProblems(content, claims, checkPath),
+    ...explainProblems(content, claims),
+    ...placeProblems(content, { claims, routes, sources: ids['sources'] ?? new Set() }),
+  );
 
   // What pages say.
   for (const [list, , , name] of pages)
@@ -188,6 +202,8 @@ export function contentProblems(content: RawContent): Problem[] {
         const [known, kind, where] = m[1] === 'Term' ? ([terms, 'glossary term', 'content/en/glossary.yml'] as const) : ([routes, 'route', 'content/data/routes.yml'] as const);
         if (!known.has(m[2] ?? '')) unknown(p.file, at(m.index), kind, m[2] ?? '', known, where);
       }
+      for (const m of p.body.matchAll(/<Figure\b[^>]*?\bid="([^"]*)"/g))
+        if (!(FIGURE_IDS as readonly string[]).includes(m[1] ?? '')) unknown(p.file, at(m.index), 'figure', m[1] ?? '', new Set(FIGURE_IDS), 'src/domain/figure-ids.ts');
       const steps = new Set<string>();
       for (const m of p.body.matchAll(/<Step\b[^>]*?\bid="([^"]*)"/g)) {
         if (steps.has(m[1] ?? '')) error(p.file, at(m.index), `step id "${m[1]}" stands twice`, 'give each step an id of its own');

@@ -20,14 +20,3 @@ export function aiChanges(versions: readonly Version[]): Change[] {
   }
   return changes;
 }
-
-/** Points of a step line in a drawing of the given size, left to right: each value holds until the next. */
-export function stepLine(points: readonly { day: string; value: number }[], from: string, to: string, width: number, height: number, top: number): string {
-  const time = (day: string): number => Date.parse(`${day}T00:00:00Z`);
-  const x = (day: string): string => (((time(day) - time(from)) / (time(to) - time(from))) * width).toFixed(1);
-  const y = (value: number): string => (height - (value / top) * height).toFixed(1);
-  const parts = points.map((p, i) => (i === 0 ? `M${x(p.day)} ${y(p.value)}` : `H${x(p.day)}V${y(p.value)}`));
-  return points.length > 0 ? `${parts.join('')}H${width}` : '';
-}
-export const dayX = (day: string, from: string, to: string, width: number): number =>
-  Math.round(((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`))) * width);

@@ -36,6 +36,12 @@ export interface RawContent {
   regimes: RawRecord[];
   countries: RawRecord[];
   authorities: RawRecord[];
+  flows: RawRecord[];
+  features: RawRecord[];
+  edpbTypes: RawRecord[];
+  aiSettings: RawRecord[];
+  scope: RawRecord[];
+  passages: RawRecord[];
   articles: RawPage[];
   guides: RawPage[];
   questions: RawPage[];

@@ -27,6 +27,11 @@ export const LISTS = [
   '/plan/',
   '/my-record/',
   '/policy-record/',
+  '/figures/',
+  '/dark-patterns/walkthrough/',
+  '/dark-patterns/this-site/',
+  '/friend-photos/try/',
+  '/what-counts-as-public/',
 ] as const;
 
 export const articlePath = (id: string): string => `/${id}/`;
@@ -42,6 +47,7 @@ export const infoPath = (id: string): string => `/${id}/`;
 /** The GDPR's letter stands at the letter's own address, other laws' below it. */
 export const letterPath = (id: string, law: LetterLaw = 'gdpr'): string => (law === 'gdpr' ? `/letters/${id}/` : `/letters/${id}/${law}/`);
 export const policyVersionPath = (service: string, day: string): string => `/policy-record/${service}/${day}/`;
+export const figurePath = (id: string): string => `/figures/${id}/`;
 export const countryPath = (id: string): string => `/countries/${id}/`;
 export const routePath = (id: string): string => `/routes/#route-${id}`;
 /** The preview image of a page: its address with slashes turned to hyphens. */

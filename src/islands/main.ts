@@ -42,3 +42,7 @@ if (document.querySelector('letter-form')) void import('./letter-form.ts').then(
 if (document.querySelector('deadline-form')) void import('./deadline-form.ts').then((m) => customElements.define('deadline-form', m.DeadlineForm));
 if (document.querySelector('plan-steps')) void import('./plan-steps.ts').then((m) => customElements.define('plan-steps', m.PlanSteps));
 if (document.querySelector('own-record')) void import('./own-record.ts').then((m) => m.start());
+if (document.querySelector('flow-play')) void import('./flow-play.ts').then((m) => customElements.define('flow-play', m.FlowPlay));
+if (document.querySelector('photo-model')) void import('./photo-model.ts').then((m) => customElements.define('photo-model', m.PhotoModel));
+if (document.querySelector('public-choice')) void import('./public-choice.ts').then((m) => customElements.define('public-choice', m.PublicChoice));
+if (document.querySelector('email-check')) void import('./email-check.ts').then((m) => customElements.define('email-check', m.EmailCheck));

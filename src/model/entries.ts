@@ -2,6 +2,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { cite, type Cited } from '../domain/citations.ts';
 import type { FieldWords, LetterField, LetterSkeleton, LetterWords } from '../schema/letter.ts';
+import type { AiSetting, EdpbType, Feature, Flow, Passage, Scope } from '../schema/explain.ts';
 import type { Plan } from '../schema/plan.ts';
 import type { Authority, Country, Regime } from '../schema/places.ts';
 import type { Claim, Change, Home, OriginalStatement, Route, Source, Term, TimelineEvent } from '../schema/data.ts';
@@ -31,6 +32,14 @@ export const skeletons: LetterSkeleton[] = data(await getCollection('letters')).
 export const letterFields: LetterField[] = data(await getCollection('letterFields'));
 export const fieldWords: FieldWords[] = data(await getCollection('fieldWords'));
 export const letterWords: LetterWords[] = data(await getCollection('letterWords'));
+export const flows: Flow[] = data(await getCollection('flows'));
+export const features: Feature[] = data(await getCollection('features'));
+export const edpbTypes: EdpbType[] = data(await getCollection('edpbTypes'));
+export const aiSettings: AiSetting[] = data(await getCollection('aiSettings'));
+export const passages: Passage[] = data(await getCollection('passages'));
+const scopes: Scope[] = data(await getCollection('scope'));
+if (!scopes[0]) throw new Error('content/data/public-scope.yml is missing: write it after src/schema/explain.ts');
+export const scope: Scope = scopes[0];
 const plans: Plan[] = data(await getCollection('plan'));
 if (!plans[0]) throw new Error('content/en/plan.yml is missing: write it after src/schema/plan.ts');
 export const plan: Plan = plans[0];

@@ -1,7 +1,8 @@
 /** Every page of the site with what lists, feeds, previews and the search index need to know of it. */
-import { articlePath, claimPath, countryPath, guidePath, infoPath, questionPath, sourceListPath } from '../domain/routes.ts';
+import { articlePath, claimPath, countryPath, figurePath, guidePath, infoPath, questionPath, sourceListPath } from '../domain/routes.ts';
 import { articles, citedClaims, countries, guides, home, infoPages, questions, regimeById, regimes, timeline } from './entries.ts';
 import { longDate } from '../domain/dates.ts';
+import { figures } from './figures.ts';
 import { letterPages } from './letters.ts';
 import { SERVICES, versionPages } from './policy-history.ts';
 
@@ -132,6 +133,48 @@ export const listPages = {
     'Policy record',
     'How often Meta’s Privacy Policy names AI and legitimate interest, how long it is, and which phrases came and went, version by version since 2022.',
   ),
+  figures: list(
+    '/figures/',
+    'Figures: charts to look at and to share',
+    'Figures',
+    'Every chart and diagram of this site, each with its table, its sources, and an address and preview image of its own.',
+  ),
+  walkthrough: {
+    ...list(
+      '/dark-patterns/walkthrough/',
+      'The way to no, screen by screen',
+      'Screen by screen',
+      'The objection flow of 2024, of 2025 and a fair design beside each other, counted from sourced descriptions, and a re-enactment to go through yourself.',
+    ),
+    aliases: 'objection flow, how many clicks, how many steps, opt out steps, screenshots of the form, try the form, dark pattern example, storyboard',
+  },
+  thisSite: list(
+    '/dark-patterns/this-site/',
+    'This site, judged by the same list',
+    'This site, judged',
+    'The EDPB’s 16 types of deceptive design, turned on ourselves: what this site does, where it falls short, and what would catch a fault.',
+    'About',
+  ),
+  photosTry: {
+    ...list(
+      '/friend-photos/try/',
+      'Friends’ photos: who objects, and what is left',
+      'Try: friends’ photos',
+      'Set friends, photos and who objects, and see person by person which photos an objection removes and which it cannot reach.',
+      'Tool',
+    ),
+    aliases: 'photo calculator, friends photos model, how many photos of me are left, who can remove my photo, simulation',
+  },
+  whatIsPublic: {
+    ...list(
+      '/what-counts-as-public/',
+      'What counts as public at Meta?',
+      'What counts as public',
+      'Choose a kind of content, an audience, a profile and an age. See whether it is within what Meta says it trains on, and why, with the whole table below.',
+      'Tool',
+    ),
+    aliases: 'public content, is my private account used, are stories used, friends only posts, what data does meta use, comments used, private profile, profile picture',
+  },
   firstArticle: list(
     '/about/the-first-article/',
     'The article this site began with',
@@ -182,6 +225,15 @@ export const policyPages: PageFacts[] = versionPages.map(({ path, service, versi
   updated: latest,
 }));
 
-export const allPages: PageFacts[] = [...Object.values(listPages), ...prose, ...letterFacts, ...countryPages, ...policyPages, ...claimPages];
+export const figurePages: PageFacts[] = figures.map((f) => ({
+  path: figurePath(f.id),
+  title: f.title,
+  nav: f.title,
+  description: first(`${f.caption} With table and sources.`, 158),
+  kind: 'Reference',
+  updated: latest,
+}));
+
+export const allPages: PageFacts[] = [...Object.values(listPages), ...prose, ...letterFacts, ...countryPages, ...policyPages, ...figurePages, ...claimPages];
 
 export const pageByPath = (path: string): PageFacts | undefined => allPages.find((p) => p.path === path.replace(/#.*$/, ''));

@@ -7,13 +7,15 @@ import type { Site } from '../site.ts';
 export const LIST = 'content/data/published-addresses.txt';
 
 /** Fragments that only this build's layout uses. */
-const PRIVATE = /^(n-.*|content|status|q|top)$/;
+const PRIVATE = /^(n-.*|content|status|q|top|fig-.*-(title|text))$/;
 /** Parts of forms, and the steps of a plan: they change with what they ask. */
 const FORM_PARTS: [path: RegExp, id: RegExp][] = [
   [/^\/plan\/./, /./],
   [/^\/letters\/./, /^field-/],
   [/^\/my-record\/$/, /^own-/],
   [/^\/deadline\/$/, /^(received|country)/],
+  [/^\/what-counts-as-public\/$/, /^choose-/],
+  [/^\/metas-email\/$/, /^message/],
 ];
 const isPrivate = (path: string, id: string): boolean => PRIVATE.test(id) || FORM_PARTS.some(([p, i]) => p.test(path) && i.test(id));
 

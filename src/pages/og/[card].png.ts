@@ -1,7 +1,8 @@
 import type { APIContext } from 'astro';
 import { shortDate } from '#src/domain/dates.ts';
-import { imagePath } from '#src/domain/routes.ts';
+import { figurePath, imagePath } from '#src/domain/routes.ts';
 import { cardImage } from '#src/model/card-image.ts';
+import { figures } from '#src/model/figures.ts';
 import { allPages, type PageFacts } from '#src/model/pages.ts';
 
 const extra: PageFacts[] = [{ path: '/404/', title: 'This page is not here', description: '', kind: 'About', nav: '404', updated: allPages[0]?.updated ?? '' }];
@@ -10,6 +11,7 @@ export const getStaticPaths = () => [...allPages, ...extra].map((page) => ({ par
 
 export const GET = async ({ props }: APIContext) => {
   const { page } = props as { page: PageFacts };
-  const png = await cardImage({ title: page.title, kind: page.kind, line: `Meta, AI training and your right to say no · ${shortDate(page.updated)}` });
+  const drawing = figures.find((f) => figurePath(f.id) === page.path)?.drawing;
+  const png = await cardImage({ ...(drawing ? { drawing } : {}), title: page.title, kind: page.kind, line: `Meta, AI training and your right to say no · ${shortDate(page.updated)}` });
   return new Response(png.slice().buffer, { headers: { 'Content-Type': 'image/png' } });
 };

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { barChart, lineChart, stepChart } from './drawing.ts';
+
+const points = [
+  { day: '2025-01-01', value: 0 },
+  { day: '2025-07-02', value: 10 },
+  { day: '2026-01-01', value: 4 },
+];
+
+test('a step line holds each value until the next, and its end is named with the last value', () => {
+  const d = stepChart([{ name: ['a', 'b'], stroke: 'strong', points }], [{ day: '2025-07-02', mark: '1' }]);
+  const step = d.paths.find((p) => p.stroke === 'strong')?.d ?? '';
+  const corners = step.match(/[ML][^ML]+/g) ?? [];
+  const coordinates = corners.map((c) => c.slice(1).split(',').map(Number) as [number, number]);
+  for (const [i, [x, y]] of coordinates.entries()) {
+    const before = coordinates[i - 1];
+    if (before) assert.ok(before[0] === x || before[1] === y, 'only level or upright parts');
+  }
+  assert.equal(coordinates[0]?.[1], 220);
+  assert.ok(
+    coordinates.some((c) => c[1] === 0),
+    'the largest value reaches the top of a scale that ends there',
+  );
+  assert.deepEqual(
+    d.labels.slice(-2).map((l) => l.text),
+    ['a', 'b: 4'],
+  );
+  assert.ok(d.labels.some((l) => l.text === '1' && l.bold));
+  assert.ok(d.labels.some((l) => l.text === '2026'));
+  assert.throws(() => stepChart([]), /no points/);
+});
+
+test('names at the ends of lines do not stand on each other', () => {
+  const same = [
+    { name: ['first'], stroke: 'strong' as const, points },
+    { name: ['second'], stroke: 'dashed' as const, points },
+  ];
+  const [a, b] = stepChart(same).labels.slice(-2);
+  assert.ok(Math.abs((a?.y ?? 0) - (b?.y ?? 0)) >= 17);
+});
+
+test('a bar is as long as its value, and an empty one can still be seen', () => {
+  const d = barChart(
+    [
+      { label: 'x', value: 10 },
+      { label: 'y', value: 5, open: true },
+      { label: 'z', value: 0, text: 'none' },
+    ],
+    10,
+  );
+  const length = (i: number) => Number(/H([\d.]+)/.exec(d.paths[i]?.d ?? '')?.[1]);
+  assert.deepEqual([length(0), length(1), length(2)], [420, 210, 2]);
+  assert.deepEqual(
+    d.paths.map((p) => p.stroke),
+    ['bar', 'bar-open', 'bar'],
+  );
+  assert.ok(d.labels.some((l) => l.text === 'none'));
+});
+
+test('a line chart names both axes and the line', () => {
+  const d = lineChart(
+    [
+      {
+        name: 'left',
+        stroke: 'strong',
+        points: [
+          { x: 0, y: 100 },
+          { x: 10, y: 0 },
+        ],
+      },
+    ],
+    { x: 'friends', yTop: 100, yTicks: [{ value: 50, text: '50%' }] },
+  );
+  assert.equal(d.paths.at(-1)?.d, 'M0,0L640,220');
+  for (const t of ['friends', '50%', 'left', '0', '10'])
+    assert.ok(
+      d.labels.some((l) => l.text === t),
+      t,
+    );
+});

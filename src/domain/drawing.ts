@@ -1,0 +1,163 @@
+/**
+ * Drawings for the site: geometry and labels, apart from colours and fonts, so that a page and a preview image can
+ * draw the same thing. Pure. Scales and lines by d3-scale and d3-shape.
+ */
+import { scaleBand, scaleLinear, scaleUtc } from 'd3-scale';
+import { curveMonotoneX, curveStepAfter, line } from 'd3-shape';
+
+export interface Label {
+  x: number;
+  y: number;
+  text: string;
+  anchor: 'start' | 'middle' | 'end';
+  bold?: boolean;
+}
+/** A path's look, by class: never colour alone. */
+export type Stroke = 'strong' | 'dashed' | 'grid' | 'event' | 'bar' | 'bar-open';
+export interface Drawing {
+  /** Units of the view box: left, top, width, height. */
+  box: [number, number, number, number];
+  paths: { d: string; stroke: Stroke }[];
+  labels: Label[];
+}
+
+export interface DayValue {
+  day: string;
+  value: number;
+}
+export interface Series {
+  name: string[];
+  stroke: 'strong' | 'dashed';
+  points: readonly DayValue[];
+}
+
+const WIDTH = 640;
+const HEIGHT = 220;
+const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
+const put = (n: number): number => Math.round(n * 10) / 10;
+const write = (n: number): string => n.toLocaleString('en');
+
+/** Labels at the end of lines, moved apart so that no two stand on each other. */
+function apart(labels: { y: number; lines: string[] }[], step = 17): { y: number; lines: string[] }[] {
+  const sorted = labels.map((l) => ({ ...l })).sort((a, b) => a.y - b.y);
+  for (const [i, l] of sorted.entries()) {
+    const before = sorted[i - 1];
+    if (before) l.y = Math.max(l.y, before.y + before.lines.length * step);
+  }
+  return sorted;
+}
+
+/** Values that hold until the next one, over time; each line is named at its end. */
+export function stepChart(series: readonly Series[], events: readonly { day: string; mark: string }[] = []): Drawing {
+  const days = series.flatMap((s) => s.points.map((p) => p.day)).sort();
+  const [from, to] = [days[0], days.at(-1)];
+  if (from === undefined || to === undefined) throw new Error('stepChart: no points to draw');
+  const x = scaleUtc([at(from), at(to)], [0, WIDTH]);
+  const y = scaleLinear([0, Math.max(...series.flatMap((s) => s.points.map((p) => p.value)))], [HEIGHT, 0]).nice(4);
+  const path = line<DayValue>(
+    (p) => put(x(at(p.day))),
+    (p) => put(y(p.value)),
+  ).curve(curveStepAfter);
+  const years = x.ticks(5).filter((t) => t.getUTCMonth() === 0 && t.getUTCDate() === 1);
+  const ends = apart(
+    series.map((s) => {
+      const last = s.points.at(-1) as DayValue;
+      return { y: y(last.value) + 5, lines: [...s.name.slice(0, -1), `${s.name.at(-1)}: ${write(last.value)}`] };
+    }),
+  );
+  return {
+    box: [-64, -18, WIDTH + 190, HEIGHT + 48],
+    paths: [
+      ...y.ticks(4).map((t) => ({ d: `M0 ${put(y(t))}H${WIDTH}`, stroke: 'grid' as const })),
+      ...events.map((e) => ({ d: `M${put(x(at(e.day)))} 0V${HEIGHT}`, stroke: 'event' as const })),
+      ...series.map((s) => ({ d: `${path([...s.points, { day: to, value: s.points.at(-1)?.value ?? 0 }]) ?? ''}`, stroke: s.stroke })),
+    ],
+    labels: [
+      ...y.ticks(4).map((t) => ({ x: -8, y: put(y(t)) + 5, text: write(t), anchor: 'end' as const })),
+      ...years.map((t) => ({ x: put(x(t)), y: HEIGHT + 22, text: String(t.getUTCFullYear()), anchor: 'middle' as const })),
+      ...events.map((e) => ({ x: put(x(at(e.day))), y: -4, text: e.mark, anchor: 'middle' as const, bold: true })),
+      ...ends.flatMap((e) => e.lines.map((text, i) => ({ x: WIDTH + 8, y: put(e.y) + i * 17, text, anchor: 'start' as const, bold: true }))),
+    ],
+  };
+}
+
+export interface Bar {
+  label: string;
+  value: number;
+  /** What stands behind the bar; the value alone otherwise. */
+  text?: string;
+  /** Drawn as an outline, to be told from the others without colour. */
+  open?: boolean;
+}
+
+/** Horizontal bars, longest possible value `top`. */
+export function barChart(bars: readonly Bar[], top: number): Drawing {
+  const height = bars.length * 34;
+  const x = scaleLinear([0, top], [0, 420]);
+  const y = scaleBand(
+    bars.map((_, i) => i),
+    [0, height],
+  ).paddingInner(0.3);
+  const thick = y.bandwidth();
+  return {
+    box: [-270, -6, 270 + 420 + 140, height + 12],
+    paths: bars.map((b, i) => ({ d: `M0 ${put(y(i) ?? 0)}H${Math.max(put(x(b.value)), 2)}v${put(thick)}H0z`, stroke: b.open ? ('bar-open' as const) : ('bar' as const) })),
+    labels: bars.flatMap((b, i) => {
+      const middle = put((y(i) ?? 0) + thick / 2 + 5);
+      return [
+        { x: -10, y: middle, text: b.label, anchor: 'end' as const },
+        { x: Math.max(put(x(b.value)), 2) + 8, y: middle, text: b.text ?? write(b.value), anchor: 'start' as const, bold: true },
+      ];
+    }),
+  };
+}
+
+/** Smooth or straight lines over a number of things, both axes named. */
+export function lineChart(
+  series: readonly { name: string; stroke: 'strong' | 'dashed'; smooth?: boolean; points: readonly { x: number; y: number }[] }[],
+  axes: { x: string; yTop: number; yTicks: readonly { value: number; text: string }[] },
+): Drawing {
+  const xs = series.flatMap((s) => s.points.map((p) => p.x));
+  const x = scaleLinear([Math.min(...xs), Math.max(...xs)], [0, WIDTH]);
+  const y = scaleLinear([0, axes.yTop], [HEIGHT, 0]);
+  const ends = apart(series.map((s) => ({ y: y(s.points.at(-1)?.y ?? 0) + 5, lines: [s.name] })));
+  return {
+    box: [-64, -18, WIDTH + 190, HEIGHT + 66],
+    paths: [
+      ...axes.yTicks.map((t) => ({ d: `M0 ${put(y(t.value))}H${WIDTH}`, stroke: 'grid' as const })),
+      ...series.map((s) => {
+        const path = line<{ x: number; y: number }>(
+          (p) => put(x(p.x)),
+          (p) => put(y(p.y)),
+        );
+        return { d: (s.smooth ? path.curve(curveMonotoneX) : path)([...s.points]) ?? '', stroke: s.stroke };
+      }),
+    ],
+    labels: [
+      ...axes.yTicks.map((t) => ({ x: -8, y: put(y(t.value)) + 5, text: t.text, anchor: 'end' as const })),
+      ...x.ticks(10).map((t) => ({ x: put(x(t)), y: HEIGHT + 22, text: String(t), anchor: 'middle' as const })),
+      { x: WIDTH / 2, y: HEIGHT + 44, text: axes.x, anchor: 'middle' as const },
+      ...ends.map((e) => ({ x: WIDTH + 8, y: put(e.y), text: e.lines[0] ?? '', anchor: 'start' as const, bold: true })),
+    ],
+  };
+}
+
+/** One figure: what it shows, in words, as a drawing and as a table. */
+export interface Figure {
+  id: string;
+  title: string;
+  /** Alternative text: what the drawing shows, with its main values. */
+  description: string;
+  /** What the reader must know to read it. */
+  caption: string;
+  drawing: Drawing;
+  head: string[];
+  rows: string[][];
+  /** Claims it rests on. */
+  claims: string[];
+  /** The page that explains it. */
+  page: string;
+  updated: string;
+  /** Data of the policy archive, which asks to be named. */
+  archive?: boolean;
+}

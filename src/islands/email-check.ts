@@ -1,0 +1,78 @@
+import { matchMessage, type Findable } from '../domain/email-match.ts';
+import { announce } from './announce.ts';
+import { dom } from './dom.ts';
+
+const MESSAGE: Record<string, string> = {
+  '2024': 'It reads like the message of 2024.',
+  '2024-uk': 'It reads like the UK notice of autumn 2024.',
+  '2025': 'It reads like the message of 2025.',
+  'ai-chats': 'It reads like the message about AI chats and ads, which is not about training on posts.',
+};
+const LONGEST = 20_000;
+
+/** `<email-check>`: finds known passages in a pasted message. Nothing is sent or kept. */
+export class EmailCheck extends HTMLElement {
+  #stop = new AbortController();
+
+  connectedCallback(): void {
+    const passages = JSON.parse(this.dataset['passages'] ?? '[]') as (Findable & { label: string })[];
+    const on = { signal: this.#stop.signal };
+    const form = this.querySelector('form') as HTMLFormElement;
+    const field = this.querySelector('textarea') as HTMLTextAreaElement;
+    const result = this.querySelector('.tool-result') as HTMLElement;
+    form.addEventListener(
+      'submit',
+      (e) => {
+        e.preventDefault();
+        this.#check(field, result, passages);
+      },
+      on,
+    );
+    form.addEventListener('reset', () => (result.hidden = true), on);
+  }
+  disconnectedCallback(): void {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+  }
+
+  #check(field: HTMLTextAreaElement, result: HTMLElement, passages: (Findable & { label: string })[]): void {
+    const error = this.querySelector<HTMLElement>('.field-error') as HTMLElement;
+    const wrong =
+      field.value.trim() === ''
+        ? 'Paste the text of the message first.'
+        : field.value.length > LONGEST
+          ? `The text has ${field.value.length} characters. Paste the message only, up to ${LONGEST}.`
+          : '';
+    error.hidden = wrong === '';
+    error.textContent = wrong;
+    field.toggleAttribute('aria-invalid', wrong !== '');
+    if (wrong) {
+      field.focus();
+      announce(wrong);
+      return;
+    }
+    const match = matchMessage(field.value, passages);
+    const found = passages.filter((p) => match.passages.includes(p.id));
+    result.replaceChildren(
+      dom('p', { class: 'verdict' }, [found.length === 0 ? 'No passage found' : found.length === 1 ? 'One passage found' : `${found.length} passages found`]),
+      dom('p', {}, [
+        match.message
+          ? `${MESSAGE[match.message] ?? ''} Known words prove nothing about the sender: a false message can copy them.`
+          : found.length > 0
+            ? 'They belong to different messages.'
+            : 'That proves nothing either way: we know few of the exact words, and in English only. Look for the same notice inside the app.',
+      ]),
+      ...(found.length > 0
+        ? [
+            dom(
+              'ul',
+              {},
+              found.map((p) => dom('li', {}, [dom('a', { href: `#passage-${p.id}` }, [p.label])])),
+            ),
+          ]
+        : []),
+    );
+    result.hidden = false;
+    result.focus();
+  }
+}
