@@ -63,7 +63,7 @@ function picture({ box: [left, top, width, height], paths, labels }: Drawing): C
 
 export function card({ title, kind, line, drawing }: CardFacts): CardNode {
   return box(
-    { width: '100%', height: '100%', backgroundColor: '#faf6ec', color: '#1c1a16', flexDirection: 'column', padding: '56px 64px', justifyContent: 'space-between', fontFamily: 'Newsreader' },
+    { boxSizing: 'border-box', ...CARD, backgroundColor: '#faf6ec', color: '#1c1a16', flexDirection: 'column', padding: '56px 64px', justifyContent: 'space-between', fontFamily: 'Newsreader' },
     [
       box({ justifyContent: 'space-between', alignItems: 'center', fontSize: 34 }, [
         box({ alignItems: 'center', gap: 20 }, [box({ border: '4px solid #9c2f1c', color: '#9c2f1c', padding: '0 12px', transform: 'rotate(-4deg)' }, 'RtO'), box({}, SITE_NAME)]),

@@ -34,8 +34,10 @@ export function explainProblems(content: RawContent, claims: ReadonlySet<string>
       error(r, `flow "${String(v.id)}": ${(e as Error).message}`, 'add a choice that leads there');
     }
   }
+  const met = new Set(content.flows.flatMap((r) => ((r.value as { steps?: Loose[] } | null)?.steps ?? []).flatMap((s) => strings(s['features']))));
   for (const r of content.features) {
     const v = r.value as Loose | null;
+    if (!met.has(String(v?.id))) error(r, `feature "${String(v?.id)}" is met on no screen`, 'name it in "features" of a screen in content/data/flows.yml');
     cited(r, [...strings(v?.['claim']), ...strings(v?.['meta']), ...strings(v?.['regulator']), ...strings((v?.['improved'] as Loose | undefined)?.['claim'])]);
     for (const t of strings(v?.['types'])) if (!types.has(t)) error(r, `unknown type "${t}"`, 'use an id from content/data/edpb-types.yml');
     for (const f of strings(v?.['versions'])) if (!flows.has(f)) error(r, `unknown flow "${f}"`, 'use an id from content/data/flows.yml');

@@ -81,6 +81,12 @@ function sound(): RawContent {
     regimes: [],
     countries: [],
     authorities: [],
+    flows: [],
+    features: [],
+    edpbTypes: [],
+    aiSettings: [],
+    scope: [],
+    passages: [],
     articles: [page('policy-change', { ...common, nav: 'What changed' })],
     guides: [
       {
@@ -340,4 +346,97 @@ test('a quotation keeps its own long sentence and its exclamation mark', () => {
 test('nearest suggests only what is near', () => {
   assert.equal(nearest('late-objection-posible', ['late-objection-possible', 'x']), 'late-objection-possible');
   assert.equal(nearest('zzz', ['late-objection-possible']), undefined);
+});
+
+/** A flow, a scope and what hangs on them, beside the sound content. */
+function withExplanations(): RawContent {
+  const c = sound();
+  const claims = ['training-began'];
+  c.flows.push(
+    record({
+      id: '2024',
+      title: 'Then',
+      where: 'EU',
+      silence: 'used',
+      own: false,
+      steps: [
+        {
+          id: 'notice',
+          title: 'Notice',
+          shows: 'It shows.',
+          screen: 'We plan.',
+          inputs: [],
+          choices: [
+            { label: 'No', as: 'link', to: 'objected' },
+            { label: 'Close', as: 'button', to: 'used' },
+          ],
+          claims,
+          features: ['small-link'],
+        },
+      ],
+    }),
+  );
+  c.features.push(record({ id: 'small-link', name: 'A small link', versions: ['2024'], types: ['maze'], why: 'Small.', claim: 'training-began', improved: { text: 'No.' } }));
+  c.edpbTypes.push(record({ id: 'maze', category: 'training-began', annex: '4.1.2', name: 'Maze', means: 'Too many pages.', ours: 'kept', answer: 'Yes.', check: 'None.' }));
+  c.aiSettings.push(record({ id: 'meta', order: 1, who: 'Meta', covers: 'public-posts', what: 'Posts', default: 'on', control: 'form', steps: null, state: 'no', claim: 'training-began', note: 'x' }));
+  c.passages.push(record({ id: 'if', order: 1, message: '2024', quote: 'If', cited: 'x', find: ['if'], says: 'x', leaves_out: 'x', leaves_out_claims: claims, law: 'x', law_claims: claims }));
+  const two = (a: string, b: string) => [
+    { id: a, name: a },
+    { id: b, name: b },
+  ];
+  c.scope.push(
+    record({
+      id: 'public-scope',
+      kinds: two('post', 'message'),
+      audiences: two('public', 'friends'),
+      accounts: two('open', 'private'),
+      ages: two('adult', 'minor'),
+      rules: [
+        { id: 'message', when: { kind: ['message'] }, verdict: 'left-out', why: 'x', claims },
+        { id: 'rest', when: {}, verdict: 'covered', why: 'x', claims },
+      ],
+    }),
+  );
+  return c;
+}
+type Parts = { steps: { claims: string[]; features: string[]; choices: { to: string }[] }[]; rules: { id: string; when: object }[] };
+const parts = (list: RawContent['flows']) => list[0]?.value as Parts;
+
+test('sound explanations have no problem', () => assert.deepEqual(errors(withExplanations()), []));
+
+const explainFaults: [string, (c: RawContent) => unknown, RegExp, RegExp][] = [
+  ['choice that leads to no screen', (c) => ((parts(c.flows).steps[0]?.choices[0] as { to: string }).to = 'nowhere'), /leads to "nowhere", which is no screen/, /id of a screen/],
+  ['flow without a way to no', (c) => parts(c.flows).steps[0]?.choices.shift(), /no way to "objected"/, /add a choice/],
+  ['screen without a claim', (c) => parts(c.flows).steps[0]?.claims.pop(), /rests on no claim/, /cite the description/],
+  ['screen with an unknown claim', (c) => parts(c.flows).steps[0]?.claims.push('nope'), /unknown claim "nope"/, /content\/data\/claims/],
+  ['screen with an unknown feature', (c) => parts(c.flows).steps[0]?.features.push('nope'), /unknown feature "nope"/, /flow-features.yml/],
+  ['feature of an unknown type', (c) => edit(c.features, { types: ['nope'] }), /unknown type "nope"/, /edpb-types.yml/],
+  ['feature of an unknown flow', (c) => edit(c.features, { versions: ['2023'] }), /unknown flow "2023"/, /flows.yml/],
+  ['feature no screen shows', (c) => (parts(c.flows).steps[0] as { features: string[] }).features.pop(), /met on no screen/, /name it/],
+  ['setting with an unknown claim', (c) => edit(c.aiSettings, { claim: 'nope' }), /unknown claim "nope"/, /cite another/],
+  ['passage with both a quote and its sense', (c) => edit(c.passages, { sense: 'x' }), /either a quote or its sense/, /correct/],
+  ['quotation of more than 25 words', (c) => edit(c.passages, { quote: 'word '.repeat(26).trim() }), /longer than 25 words/, /quote/],
+  ['situation without a rule', (c) => parts(c.scope).rules.pop(), /no rule fits post, public, open, adult/, /add a rule/],
+  ['rule that never decides', (c) => parts(c.scope).rules.reverse(), /"message" never decides/, /move it up/],
+  ['rule on an unknown word', (c) => ((parts(c.scope).rules[0] as { when: object }).when = { kind: ['massage'] }), /"massage" is no kind/, /post, message/],
+];
+for (const [name, plant, what, mend] of explainFaults)
+  test(`stops: ${name}`, () => {
+    const content = withExplanations();
+    plant(content);
+    const found = errors(content).find((p) => what.test(p.what));
+    assert.ok(
+      found,
+      errors(content)
+        .map((p) => p.what)
+        .join(' | ') || 'nothing found',
+    );
+    assert.match(found.mend, mend);
+  });
+
+test('stops: unknown figure in a text', () => {
+  const content = sound();
+  say(content, '<Figure id="policy-aii" />');
+  const found = errors(content).find((p) => /unknown figure/.test(p.what));
+  assert.match(found?.mend ?? '', /did you mean "policy-ai"/);
 });

@@ -1,15 +1,16 @@
 import { cost, isEnd, press, startPlay, type FlowLike, type Play } from '../domain/flow.ts';
 import { dom } from './dom.ts';
 
-type PlayFlow = FlowLike & {
+interface PlayStep extends Omit<FlowLike['steps'][number], 'inputs' | 'choices'> {
+  title: string;
+  inputs: { id: string; label: string; kind: string; required: boolean; filled?: string }[];
+  choices: { label: string; as: string; to: string; free?: boolean }[];
+}
+interface PlayFlow extends Omit<FlowLike, 'steps'> {
   id: string;
   title: string;
-  steps: (FlowLike['steps'][number] & {
-    title: string;
-    inputs: { id: string; label: string; kind: string; required: boolean; filled?: string }[];
-    choices: { label: string; as: string; to: string; free?: boolean }[];
-  })[];
-};
+  steps: PlayStep[];
+}
 
 /** `<flow-play>`: goes through the screens of a flow, one at a time, and counts. Nothing is kept. */
 export class FlowPlay extends HTMLElement {

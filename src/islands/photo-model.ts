@@ -103,6 +103,7 @@ export class PhotoModel extends HTMLElement {
     const people = reach(worldOf(this.#settings));
     const you = people.find((p) => p.id === YOU);
     if (!you) return;
+    this.dataset['code'] = settingsCode(this.#settings);
     const cells = (name: 'td' | 'th', list: string[]) => list.map((t, i) => (i === 0 ? dom('th', { scope: 'row' }, [t]) : name === 'th' ? dom('th', { scope: 'col' }, [t]) : dom('td', {}, [t])));
     const marks = '■'.repeat(Math.min(you.after, 60)) + '□'.repeat(Math.min(you.before - you.after, 60));
     this.querySelector('.tool-result')?.replaceChildren(

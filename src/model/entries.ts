@@ -33,10 +33,12 @@ export const letterFields: LetterField[] = data(await getCollection('letterField
 export const fieldWords: FieldWords[] = data(await getCollection('fieldWords'));
 export const letterWords: LetterWords[] = data(await getCollection('letterWords'));
 export const flows: Flow[] = data(await getCollection('flows'));
-export const features: Feature[] = data(await getCollection('features'));
-export const edpbTypes: EdpbType[] = data(await getCollection('edpbTypes'));
-export const aiSettings: AiSetting[] = data(await getCollection('aiSettings'));
-export const passages: Passage[] = data(await getCollection('passages'));
+const shown = flows.flatMap((f) => f.steps.flatMap((s) => s.features));
+/** In the order in which a reader meets them on the way. */
+export const features: Feature[] = data(await getCollection('features')).sort((a, b) => shown.indexOf(a.id) - shown.indexOf(b.id));
+export const edpbTypes: EdpbType[] = data(await getCollection('edpbTypes')).sort((a, b) => a.annex.localeCompare(b.annex, 'en'));
+export const aiSettings: AiSetting[] = data(await getCollection('aiSettings')).sort((a, b) => a.order - b.order);
+export const passages: Passage[] = data(await getCollection('passages')).sort((a, b) => a.order - b.order);
 const scopes: Scope[] = data(await getCollection('scope'));
 if (!scopes[0]) throw new Error('content/data/public-scope.yml is missing: write it after src/schema/explain.ts');
 export const scope: Scope = scopes[0];

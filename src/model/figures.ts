@@ -32,7 +32,8 @@ export const POLICY_EVENTS = [
 ];
 
 const steps = flows.map((flow) => ({ flow, cost: cost(flow, 'objected') }));
-const least = (n: number, atLeast: boolean): string => (atLeast ? `at least ${n}` : String(n));
+const least = (n: number, atLeast: boolean): string => (atLeast && n > 0 ? `at least ${n}` : String(n));
+const clicks = (n: number): string => (n === 1 ? 'click' : 'clicks');
 
 const FRIENDS = 10;
 const left = Array.from({ length: FRIENDS + 1 }, (_, k) => ({ x: k, y: shareLeft(FRIENDS, k) * 100 }));
@@ -79,8 +80,9 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
   },
   'steps-to-no': {
     title: 'What it took to say no',
-    description: steps.map(({ flow, cost: c }) => `${flow.title}: ${least(c.clicks, c.atLeast)} clicks and ${least(c.toFill, c.atLeast)} fields to fill in.`).join(' '),
-    caption: 'Counted by us from published descriptions of the screens; filled bars are clicks, outlined bars are fields to fill in. In 2024 and 2025, to be used took none of either.',
+    description: steps.map(({ flow, cost: c }) => `${flow.title}: ${least(c.clicks, c.atLeast)} ${clicks(c.clicks)} and ${least(c.toFill, c.atLeast)} fields to fill in.`).join(' '),
+    caption:
+      'Counted by us from published descriptions of the screens; filled bars are clicks, outlined bars are fields to fill in. The fields of a log-in are not counted. In 2024 and 2025, to be used took neither.',
     drawing: barChart(
       steps.flatMap(({ flow, cost: c }) => [
         { label: `${flow.title}: clicks`, value: c.clicks, text: least(c.clicks, c.atLeast) },

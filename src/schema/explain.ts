@@ -76,6 +76,7 @@ export type EdpbType = z.infer<typeof edpbTypeSchema>;
 
 export const aiSettingSchema = z.strictObject({
   id,
+  order: z.int(),
   who: z.string(),
   covers: z.enum(['public-posts', 'chats']),
   what: z.string(),
@@ -115,6 +116,7 @@ export type Scope = z.infer<typeof scopeSchema>;
 export const passageSchema = z
   .strictObject({
     id,
+    order: z.int(),
     message: z.enum(['2024', '2024-uk', '2025', 'ai-chats']),
     quote: z
       .string()

@@ -19,6 +19,14 @@ test('every rule holds on every page', () =>
     [],
   ));
 
+test('the steps to object are one link away from every page, in its header', () => {
+  const without = site.pages.filter((p) => !/<header[\s\S]*?href="\/object\/"[\s\S]*?<\/header>/.test(read(p.path === '/404/' ? '/404.html' : `${p.path}index.html`)));
+  assert.deepEqual(
+    without.map((p) => p.path),
+    [],
+  );
+});
+
 test('the pages that must exist do', () => {
   const paths = new Set(site.pages.map((p) => p.path));
   for (const path of [
