@@ -10,11 +10,26 @@ import { jsonLd } from './rules/json-ld.ts';
 import { linksResolve } from './rules/links-resolve.ts';
 import { metadata } from './rules/metadata.ts';
 import { published } from './rules/published.ts';
+import { shortCodesRule } from './rules/short-codes.ts';
 import { twoTaps } from './rules/two-taps.ts';
 import { weight } from './rules/weight.ts';
 import type { Site } from './site.ts';
 
-export const rules = (root: string): Rule[] => [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks, published(root)];
+export const rules = (root: string): Rule[] => [
+  linksResolve,
+  idsUnique,
+  headings,
+  metadata,
+  imagesAlt,
+  contentPolicy,
+  weight,
+  jsonLd,
+  twoTaps,
+  joinedWords,
+  claimsInBlocks,
+  published(root),
+  shortCodesRule(root),
+];
 
 /** Runs every rule over the finished site. */
 export const checkSite = (site: Site, root: string): Problem[] =>

@@ -7,10 +7,12 @@ import { articleSchema, guideSchema, infoSchema, questionSchema } from '../schem
 import { changeSchema, claimSchema, eventSchema, homeSchema, originalSchema, routeSchema, sourceSchema, termSchema } from '../schema/data.ts';
 import { fieldWordsSchema, letterFieldSchema, letterSchema, letterWordsSchema } from '../schema/letter.ts';
 import { aiSettingSchema, edpbTypeSchema, featureSchema, flowSchema, passageSchema, scopeSchema } from '../schema/explain.ts';
+import { handoutSchema } from '../schema/handout.ts';
 import { planSchema } from '../schema/plan.ts';
 import { authoritySchema, countrySchema, regimeSchema, type LetterLaw } from '../schema/places.ts';
 import { letterProblems } from './letter-problems.ts';
 import { explainProblems } from './explain-problems.ts';
+import { handoutProblems } from './handout.ts';
 import { FIGURE_IDS } from './figure-ids.ts';
 import { placeProblems } from './place-problems.ts';
 import { planProblems } from './plan-problems.ts';
@@ -81,6 +83,7 @@ export function contentProblems(content: RawContent): Problem[] {
     ['changes', content.changes, changeSchema, 'change'],
     ['original', content.original, originalSchema, 'statement'],
     ['home', content.home, homeSchema, 'home page'],
+    ['handouts', content.handouts, handoutSchema, 'handout'],
     ['plan', content.plan, planSchema, 'plan'],
     ['letterFields', content.letterFields, letterFieldSchema, 'letter field'],
     ['letters', content.letters, letterSchema, 'letter'],
@@ -182,6 +185,7 @@ export function contentProblems(content: RawContent): Problem[] {
 
   problems.push(
     ...letterProblems(content, claims),
+    ...handoutProblems(content.handouts, claims, checkPath),
     ...planProblems(content, claims, checkPath),
     ...explainProblems(content, claims),
     ...placeProblems(content, { claims, routes, sources: ids['sources'] ?? new Set() }),

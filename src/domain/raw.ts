@@ -28,6 +28,7 @@ export interface RawContent {
   changes: RawRecord[];
   original: RawRecord[];
   home: RawRecord[];
+  handouts: RawRecord[];
   plan: RawRecord[];
   letterFields: RawRecord[];
   letters: RawRecord[];

@@ -75,6 +75,7 @@ export function readContent(root: string, lang = 'en'): RawContent {
     timeline: yaml(join(own, 'timeline.yml')),
     changes: yaml(join(own, 'changes.yml')),
     home: yaml(join(own, 'home.yml')),
+    handouts: yaml(join(own, 'handouts.yml')),
     plan: yaml(join(own, 'plan.yml')),
     letterFields: yaml(join(data, 'letter-fields.yml')),
     letters: yaml(join(data, 'letters.yml')),

@@ -6,7 +6,7 @@ export const linksResolve: Rule = {
   why: 'A link that leads nowhere, or to a place that is not on the page, breaks a promise.',
   severity: 'error',
   run: (site) => {
-    const ids = new Map(site.pages.map((p) => [p.path, new Set(p.ids)]));
+    const ids = new Map([...site.pages, ...site.forwards].map((p) => [p.path, new Set(p.ids)]));
     return site.pages.flatMap((p) =>
       p.links.flatMap(({ href }) => {
         const target = internalTarget(href, p.path, site.base);

@@ -36,7 +36,7 @@ const GUIDES = '<a href="/object/facebook/">F</a>';
 function site(body = '<p>Text.</p>', head = '', base = '/'): Site {
   const page = (path: string, b: string, h = '') => readPage(html(path, b, h), `${path.slice(1)}index.html`, base);
   const pages = [page('/a/', body, head), page('/object/', GUIDES), page('/object/facebook/', '<h2 id="steps">Steps</h2>')];
-  return { dir, base, pages, files: new Set([...pages.map((p) => `/${p.file}`), '/og.png']) };
+  return { dir, base, pages, forwards: [], files: new Set([...pages.map((p) => `/${p.file}`), '/og.png']) };
 }
 const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks];
 
