@@ -27,14 +27,13 @@ const LATEX: Record<string, string> = {
   '^': '\\textasciicircum{}',
   '–': '--',
   '—': '---',
-  '‘': '`',
+  '‘': '\\textquoteleft{}',
   '’': "'",
   '“': '``',
   '”': "''",
-  '…': '\\ldots{}',
 };
-/** Text for a BibTeX field: signs that TeX reads as commands are escaped, typographic ones written as old TeX knows them. Letters stay UTF-8. */
-export const latex = (text: string): string => text.replace(/[\\{}&%#_$~^–—‘’“”…]/g, (sign) => LATEX[sign] ?? sign);
+/** Text for a BibTeX field: signs that TeX reads as commands are escaped, dashes and quotation marks written as old TeX knows them. Letters and … stay UTF-8. */
+export const latex = (text: string): string => text.replace(/[\\{}&%#_$~^–—‘’“”]/g, (sign) => LATEX[sign] ?? sign);
 
 /** The key is the same for every version of a page, so that a bibliography is updated and not doubled. */
 export const citeKey = (c: Citable): string => `righttoobject-${c.code}`;
