@@ -5,8 +5,8 @@ import { copy } from './copy.ts';
 import { dom } from './dom.ts';
 
 /** Where a reader types or plays: nothing typed gets into a link. */
-const NOT = 'form, share-bar, letter-form, own-record, deadline-form, plan-steps, flow-play, photo-model, public-choice, email-check, .passage';
-const SKIP = 'script, style, template, noscript, svg, select, textarea, .passage';
+const NOT = 'form, share-bar, letter-form, own-record, deadline-form, plan-steps, flow-play, photo-model, public-choice, email-check, .quote-bar';
+const SKIP = 'script, style, template, noscript, svg, select, textarea, .quote-bar';
 
 interface Read {
   blocks: Block[];
@@ -89,9 +89,9 @@ function passage(): { link: string; text: string; range: Range } | undefined {
 /** Begins to watch the selection. Called once, on the first selection. */
 export function start(): void {
   const link = dom('button', { type: 'button' }, ['Link to passage']);
-  const quote = dom('button', { type: 'button' }, ['Quote with source']);
+  const quote = dom('button', { type: 'button' }, ['Copy quote']);
   const close = dom('button', { type: 'button', 'aria-label': 'Close' }, ['×']);
-  const panel = dom('div', { class: 'passage', role: 'group', 'aria-label': 'Selected passage' }, [link, quote, close]);
+  const panel = dom('div', { class: 'quote-bar', role: 'group', 'aria-label': 'Selected passage' }, [link, quote, close]);
   // A press on a button would take the selection away.
   panel.addEventListener('mousedown', (event) => event.preventDefault());
   let now: ReturnType<typeof passage>;
@@ -101,16 +101,20 @@ export function start(): void {
     now = undefined;
     panel.remove();
   };
+  /** The buttons stand at the edge of the screen that the passage leaves free. */
+  const settle = (): void => {
+    const box = now?.range.getBoundingClientRect();
+    panel.classList.toggle('at-top', Boolean(box && box.bottom > innerHeight - 110 && box.top > 110));
+  };
   const update = (): void => {
     if (panel.contains(document.activeElement)) return;
     now = passage();
     if (!now) return hide();
-    // After the passage for the Tab key; on screen at the edge that the passage leaves free.
+    // After the passage, for the Tab key.
     let block: Node = now.range.endContainer;
     while (block.parentElement && !block.parentElement.matches('.prose, article')) block = block.parentElement;
     (block as ChildNode).after(panel);
-    const box = now.range.getBoundingClientRect();
-    panel.classList.toggle('at-top', box.bottom > innerHeight - 110 && box.top > 110);
+    settle();
     if (!told) announce('Link to passage: press Tab. Escape hides it.');
     told = true;
   };
@@ -119,6 +123,7 @@ export function start(): void {
     clearTimeout(timer);
     timer = window.setTimeout(update, 250);
   });
+  addEventListener('scroll', settle, { passive: true });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && panel.isConnected) hide();
   });

@@ -89,6 +89,10 @@ export const KINDS = [
   '/about/',
   '/about/the-first-article/',
   '/privacy/',
+  '/share/',
+  '/share/poster/',
+  '/share/leaflet/',
+  '/s/',
   '/accessibility/',
   '/no-such-page/',
 ];
