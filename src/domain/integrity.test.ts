@@ -288,6 +288,7 @@ const toolFaults: [name: string, plant: Plant, what: RegExp][] = [
   ['paragraph the skeleton does not have', (c) => (said(c)['more'] = 'x'), /"more" is not in the letter's skeleton/],
   ['condition that is never true', (c) => skeleton(c).paragraphs.push({ id: 'never', when: { role: ['parent'] } }), /never true/],
   ['condition on a field the letter does not ask for', (c) => skeleton(c).paragraphs.push({ id: 'never', when: { child: 'filled' } }), /never true/],
+  ['two days to compare of which one is no day', (c) => Object.assign(skeleton(c).fields[0] as object, { after: 'role' }), /"after" compares two days/],
   ['paragraph that stands twice', (c) => skeleton(c).paragraphs.push({ id: 'holder' }), /paragraph "holder" twice/],
   ['list without its field', (c) => skeleton(c).paragraphs.push({ id: 'list', as: 'list' }), /a list needs "of"/],
   ['law without a subject line', (c) => (skeleton(c).paragraphs[0] = { id: 'subject', as: 'subject', when: { law: ['uk'] } }), /no subject line for "gdpr"/],
