@@ -1,5 +1,7 @@
 /** Dates as a reader sees them. All dates are text in ISO form, whole or partial; no time zone is involved. */
 
+import { weekday } from './calendar.ts';
+
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** `2024-06-26` -> "26 June 2024", `2024-06` -> "June 2024", `2024` -> "2024". */
@@ -15,6 +17,10 @@ export function shortDate(iso: string): string {
   const month = m ? MONTHS[Number(m) - 1]?.slice(0, 3) : undefined;
   return [d ? String(Number(d)) : undefined, month, y].filter(Boolean).join(' ');
 }
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+/** `2024-06-26` -> "Wednesday, 26 June 2024". */
+export const fullDate = (day: string): string => `${DAYS[weekday(day)] ?? ''}, ${longDate(day)}`;
 
 /** Whether a check is due, given today as `YYYY-MM-DD`. */
 export function freshness(nextCheck: string, today: string): 'ok' | 'overdue' {
