@@ -261,7 +261,7 @@ function withTools(): RawContent {
       next_check: '2027-02-21',
     }),
   );
-  c.countries.push(record({ id: 'ie', name: 'Ireland', in: 'in Ireland', regime: 'eu-eea', authority: 'dpc', more: [] }));
+  c.countries.push(record({ id: 'ie', name: 'Ireland', in: 'in Ireland', law: 'GDPR', regime: 'eu-eea', authority: 'dpc', more: [] }));
   const option = (id: string) => ({ id, label: id, short: id });
   c.plan.push(
     record({
@@ -302,6 +302,7 @@ const toolFaults: [name: string, plant: Plant, what: RegExp][] = [
   ['unknown claim under a letter', (c) => edit(c.letters, { claims: ['nope'] }), /unknown claim "nope"/],
   ['unknown claim of a regime', (c) => edit(c.regimes, { also: ['nope'] }), /eu-eea: unknown claim "nope"/],
   ['unknown route of a regime', (c) => edit(c.regimes, { routes: ['nope'] }), /unknown route "nope"/],
+  ['route of a regime that is for people elsewhere', (c) => edit(c.routes, { regions: ['br'] }), /eu-eea: the route "form" is for br only/],
   ['right of an unknown kind', (c) => edit(c.regimes, { right: { code: 'none', claim: 'training-began' } }), /right/],
   ['letters without an addressee', (c) => edit(c.regimes, { controller: undefined, controller_claim: undefined }), /no company to write to/],
   ['country of an unknown regime', (c) => edit(c.countries, { regime: 'eu' }), /unknown regime "eu"/],
