@@ -268,6 +268,7 @@ function withTools(): RawContent {
       id: 'plan',
       questions: ['where', 'account', 'happened', 'product', 'age', 'worry'].map((id) => ({ id, ask: 'Which one?', why: 'Because it decides.', options: [option('unknown'), option('one')] })),
       steps: [{ id: 'object', title: 'Object', text: 'Do it.', links: [{ path: '/object/', label: 'Guide' }] }],
+      endings: [{ id: 'wait', when: { where: ['one', 'unknown'] }, text: 'Wait a month.' }],
     }),
   );
   return c;
@@ -313,6 +314,9 @@ const toolFaults: [name: string, plant: Plant, what: RegExp][] = [
   ['plan link that leads nowhere', (c) => Object.assign(step(c), { links: [{ path: '/nowhere/', label: 'x' }] }), /leads nowhere/],
   ['plan with an unknown claim', (c) => Object.assign(step(c), { claims: ['nope'] }), /unknown claim "nope"/],
   ['answers without a first step', (c) => Object.assign(step(c), { when: { where: ['one'] } }), /have no first step/],
+  ['answers without an ending', (c) => edit(c.plan, { endings: [{ id: 'wait', when: { where: ['one'] }, text: 'Wait a month.' }] }), /answers .*unknown.* have no ending/],
+  ['ending with an unknown claim', (c) => edit(c.plan, { endings: [{ id: 'wait', when: { where: ['one', 'unknown'] }, text: 'Wait.', claims: ['nope'] }] }), /ending "wait": unknown claim "nope"/],
+  ['question whose reason is too long', (c) => Object.assign((c.plan[0]?.value as { questions: object[] }).questions[0] as object, { why: 'word '.repeat(26) }), /longer than 25 words/],
   ['plan with seven questions', (c) => (c.plan[0]?.value as { questions: object[] }).questions.push({}), /more than six/],
 ];
 for (const [name, plant, what] of toolFaults)

@@ -252,6 +252,8 @@ test('the plan: by keyboard, one question at a time, back works, the link carrie
   assert.equal(new URL(page.url()).pathname, '/plan/eu-eea/yes/nothing/');
   await ready(page, 'plan-steps');
   assert.match(await page.locator('[data-ask]').innerText(), /Question 4 of 6\. Why we ask/);
+  assert.match(await page.locator('h1').innerText(), /^Which of Meta’s services/, 'the question is the heading');
+  assert.ok(await page.locator('share-bar').isHidden(), 'nothing to share yet');
   assert.ok(await page.locator('[data-plan]').isHidden(), 'one thing at a time');
   const asked = requests.length;
   for (const label of ['Instagram', 'For me, and I am 18', 'What others post about me']) {
@@ -261,6 +263,9 @@ test('the plan: by keyboard, one question at a time, back works, the link carrie
   }
   assert.equal(new URL(page.url()).hash, '#instagram.adult.others');
   assert.deepEqual(requests.slice(asked), [], 'the last answers are not sent');
+  assert.equal(await page.locator('h1').innerText(), 'Your plan');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'top');
+  assert.match(await page.locator('.plan-end').innerText(), /due one month after[\s\S]*#instagram\.adult\.others/);
   const titles = await page.locator('.plan-list > li:visible h2').allInnerTexts();
   assert.match(titles[0] ?? '', /First step:\s*File the objection/);
   assert.ok(titles.some((t) => t.includes('Ask the people who post about you')));
@@ -309,7 +314,13 @@ test('odd answers in a plan link are as if nothing was said', async () => {
 
 test('a plan prints on two pages at most', async () => {
   const { page, context } = await r.open();
-  for (const path of ['/plan/eu-eea/yes/message/#several.parent.all', '/plan/gb/no/unknown/#several.under-18.all', '/plan/br/yes/message/#several.parent.all']) {
+  // The longest of all 168 pages with their longest answers.
+  for (const path of [
+    '/plan/eu-eea/yes/message/#several.parent.all',
+    '/plan/eu-eea/unknown/message/#several.parent.all',
+    '/plan/gb/no/unknown/#several.under-18.all',
+    '/plan/br/yes/message/#several.parent.all',
+  ]) {
     await page.goto('about:blank');
     await page.goto(r.url + path);
     await ready(page, 'plan-steps');
