@@ -77,7 +77,7 @@ export const authoritySchema = z.strictObject({
   website: z.url({ protocol: /^https?$/ }).optional(),
   link_checked: linkChecked.optional(),
   /** Where complaints are made, with what the address shows. */
-  complaint: z.strictObject({ url: z.url({ protocol: /^https?$/ }), shows: z.enum(['form', 'information']) }).optional(),
+  complaint: z.strictObject({ url: z.url({ protocol: /^https?$/ }), link_checked: linkChecked.optional(), shows: z.enum(['form', 'information']) }).optional(),
   /** Languages complaints are taken in, by their English names; not a promise that others are refused. */
   languages: z.array(z.string()).min(1),
   email: z
