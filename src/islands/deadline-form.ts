@@ -110,10 +110,9 @@ export class DeadlineForm extends HTMLElement {
     const wrong = dayError(entered, today());
     const result = this.querySelector<HTMLElement>('.deadline-result') as HTMLElement;
     this.#fail(wrong ? WRONG[wrong] : '');
-    if (wrong) {
-      result.hidden = true;
-      return;
-    }
+    // Also while the holidays load: an old result beside a new day would mislead.
+    result.hidden = true;
+    if (wrong) return;
     const posted = this.#input('post').checked;
     const arrived = posted ? assumedArrival(entered) : entered;
     const rule = this.#rule;
