@@ -27,5 +27,8 @@ export function freshness(nextCheck: string, today: string): 'ok' | 'overdue' {
   return today > nextCheck ? 'overdue' : 'ok';
 }
 
+/** The day a build counts as, `YYYY-MM-DD`. SOURCE_DATE_EPOCH (seconds) makes a build repeatable on another day. */
+export const buildDay = (epoch: string | undefined, now: number): string => new Date(epoch ? Number(epoch) * 1000 : now).toISOString().slice(0, 10);
+
 /** RSS and sitemaps want a moment: midnight UTC of the day. */
 export const atMidnight = (iso: string): Date => new Date(`${iso}T00:00:00Z`);

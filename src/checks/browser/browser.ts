@@ -77,6 +77,7 @@ export const KINDS = [
   '/friend-photos/try/',
   '/what-counts-as-public/',
   '/metas-email/',
+  '/after-objecting/',
   '/policy-record/facebook/2025-05-28/',
   '/glossary/',
   '/timeline/',

@@ -59,6 +59,17 @@ test('the same project builds clean for a sub-path', () => {
   assert.doesNotMatch(log, /\[(WARN|ERROR)\]/, 'a quiet log');
 });
 
+test('what is past its next check is a warning in the build and a banner on its pages, and stops nothing', () => {
+  const dir = copy();
+  const { status, log } = build(dir, { SOURCE_DATE_EPOCH: String(Date.parse('2027-06-01') / 1000) });
+  assert.equal(status, 0, log.slice(-3000));
+  assert.match(log, /content\/data\/routes\.yml:\d+ {2}route "facebook-ai-form" was due for a check on 2027-02-21/);
+  const page = (path: string) => readFileSync(join(dir, 'dist', path, 'index.html'), 'utf8').replace(/\s+/g, ' ');
+  assert.match(page('object/facebook'), /class="overdue">\s*Our check of this route was due on 21 Feb 2027/);
+  assert.match(page('routes'), /class="overdue">\s*\d+ of \d+ routes are due for a check/);
+  assert.match(page('countries/de'), /class="overdue">\s*This page was due for a check on 21 Feb 2027/);
+});
+
 test('an address that is none stops the build in words', () => {
   const { status, log } = build(copy(), { SITE_URL: 'example.org' });
   assert.notEqual(status, 0);
