@@ -206,9 +206,9 @@ test('what is required is in the letter, and with nothing else filled in no gap 
       const text = asText(compose(letter, values, formats), [], 'Attached:');
       const label = `${letter.id} ${letter.law} ${JSON.stringify(values)}`;
       assert.deepEqual([...fieldErrors(letter, values, () => undefined)], [], label);
-      // The sender's contact stands in the head of the letter, which the page makes.
+      // The sender's contact and the authority stand in the head of the letter, which the page makes.
       for (const [id, value] of Object.entries(values))
-        if (typeof value === 'string' && value.startsWith('word-') && id !== 'contact') assert.ok(text.includes(value), `${label}: ${id} is asked for and not used\n${text}`);
+        if (typeof value === 'string' && value.startsWith('word-') && !['contact', 'authority'].includes(id)) assert.ok(text.includes(value), `${label}: ${id} is asked for and not used\n${text}`);
       assert.doesNotMatch(text, /\[[a-z][^\]]*\]/, label);
       made += 1;
     }
@@ -235,4 +235,11 @@ test('an answer before the request is an error at its field', () => {
   assert.equal(check('2026-11-10', '2026-11-10'), undefined);
   assert.equal(check('2026-02-30', '2026-01-09'), undefined, 'an impossible day is said at its own field only');
   assert.equal(check('2026-11-10', '2026-02-30'), 'day-impossible');
+});
+
+test('a letter nobody has filled in shows a gap where words are missing, never a hole', () => {
+  for (const letter of letters) {
+    const text = asText(compose(letter, {}, formats), [], 'Attached:');
+    assert.doesNotMatch(text, / [.,:;]|  |\u201c\u201d/, `${letter.id} ${letter.law}`);
+  }
 });

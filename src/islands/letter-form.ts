@@ -82,7 +82,11 @@ export class LetterForm extends HTMLElement {
   #head(values: Values): string[] {
     if (this.dataset['to'] === 'friend') return [];
     const line = (id: string, gap: string) => clean((values[id] as string | undefined) ?? '', true) || gap;
-    return [`${line('name', '[your name]')}\n${line('contact', '[your email or postal address]')}`, this.#addressee.join('\n'), longDate(today())];
+    return [
+      `${line('name', '[your name]')}\n${line('contact', '[your email or postal address]')}`,
+      this.dataset['to'] === 'authority' ? line('authority', '[name and address of the authority]') : this.#addressee.join('\n'),
+      longDate(today()),
+    ];
   }
 
   #draw(values: Values): void {

@@ -35,6 +35,16 @@ test('the letter is shown as it is typed, and nothing typed leaves the page or e
   await context.close();
 });
 
+test('a complaint is addressed to the authority, in the place of the address', async () => {
+  const { page, context } = await r.open();
+  await page.goto(`${r.url}/letters/complaint/`);
+  await ready(page, 'letter-form');
+  assert.match(await page.locator('[data-sheet] .to').innerText(), /^\[name and address of the authority\]$/);
+  await page.fill('#field-authority', 'Data Protection Commission\n6 Pembroke Row, Dublin 2');
+  assert.match(await page.locator('[data-sheet] .to').innerText(), /^Data Protection Commission\n6 Pembroke Row, Dublin 2$/);
+  await context.close();
+});
+
 test('an empty letter: the message stands at the field, the focus moves there, nothing is lost', async () => {
   const { page, context } = await r.open();
   await page.goto(`${r.url}/letters/objection/`);
