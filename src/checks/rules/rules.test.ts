@@ -52,6 +52,7 @@ const faults: [rule: Rule, name: string, planted: Site, what: RegExp][] = [
   [headings, 'a skipped level', site('<h3>C</h3>'), /jumps from level 1 to 3/],
   [headings, 'an empty heading', site('<h2> </h2>'), /empty heading/],
   [imagesAlt, 'a picture without alt', site('<img src="/og.png">'), /has no alt/],
+  [contentPolicy, 'a policy without Trusted Types', site('', `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`), /lets texts become script/],
   [contentPolicy, 'an inline script', site('', '<script>alert(1)</script>'), /inline script outside the policy/],
   [contentPolicy, 'an inline style element', site('', '<style>p{}</style>'), /inline <style>/],
   [contentPolicy, 'a style attribute', site('<p style="color:red">x</p>'), /1 style attributes/],
