@@ -36,5 +36,8 @@ const DIRECTIVES = [
 /** As it stands in each page. */
 export const CONTENT_SECURITY_POLICY = DIRECTIVES.join('; ');
 
+/** Of a page made for frames on other sites: one style sheet and nothing else. No script, no picture, no form. */
+export const embedPolicy = (): string => ["default-src 'none'", "style-src 'self'", "form-action 'none'", "base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"].join('; ');
+
 /** As a header: the same, and who may show the page in a frame, which browsers heed in a header only. */
-export const policyHeader = (frames: "'none'" | '*'): string => `${CONTENT_SECURITY_POLICY}; frame-ancestors ${frames}`;
+export const policyHeader = (policy: string, frames: "'none'" | '*'): string => `${policy}; frame-ancestors ${frames}`;

@@ -9,6 +9,7 @@ import type { Rule } from '../rule.ts';
 import { readPage, type Site } from '../site.ts';
 import { claimsInBlocks } from './claims-in-blocks.ts';
 import { contentPolicy } from './content-policy.ts';
+import { fileTypes } from './file-types.ts';
 import { headings } from './headings.ts';
 import { idsUnique } from './ids-unique.ts';
 import { imagesAlt } from './images-alt.ts';
@@ -16,6 +17,7 @@ import { joinedWords } from './joined-words.ts';
 import { jsonLd } from './json-ld.ts';
 import { linksResolve } from './links-resolve.ts';
 import { metadata } from './metadata.ts';
+import { moves } from './moves.ts';
 import { addresses, lost, published } from './published.ts';
 import { twoTaps } from './two-taps.ts';
 import { htmlLimit, LIMITS, weight } from './weight.ts';
@@ -38,7 +40,7 @@ function site(body = '<p>Text.</p>', head = '', base = '/'): Site {
   const pages = [page('/a/', body, head), page('/object/', GUIDES), page('/object/facebook/', '<h2 id="steps">Steps</h2>')];
   return { dir, base, pages, files: new Set([...pages.map((p) => `/${p.file}`), '/og.png']) };
 }
-const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks];
+const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks, fileTypes];
 
 for (const rule of rules) test(`${rule.id}: a sound site passes`, () => assert.deepEqual(rule.run(site()), []));
 
@@ -58,6 +60,7 @@ const faults: [rule: Rule, name: string, planted: Site, what: RegExp][] = [
   [contentPolicy, 'a style attribute', site('<p style="color:red">x</p>'), /1 style attributes/],
   [contentPolicy, 'an event attribute', site('<p onclick="x()">x</p>'), /onclick/],
   [contentPolicy, 'a script from another origin', site('', '<script src="https://cdn.example/x.js"></script>'), /another origin/],
+  [fileTypes, 'a file of a kind no host is told about', { ...site(), files: new Set(['/a/index.html', '/og.png', '/x.qqq']) }, /no type: "qqq"/],
   [jsonLd, 'data that is not JSON', site('', '<script type="application/ld+json">{</script>'), /not JSON/],
   [jsonLd, 'data without a type', site('', '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{}]}</script>'), /without context/],
   [claimsInBlocks, 'a claim that lost its paragraph', site('<div class="annotated"><span class="claim">x</span></div>'), /outside any paragraph/],
@@ -157,4 +160,15 @@ test('published stops: a list that is missing, and an address that is gone', () 
       .map((f) => f.at),
     ['/gone/'],
   );
+});
+
+test('moves: what redirects.yml says must lead somewhere', () => {
+  const root = mkdtempSync(join(tmpdir(), 'rto-moves-'));
+  mkdirSync(join(root, 'content/data'), { recursive: true });
+  const file = join(root, 'content/data/redirects.yml');
+  writeFileSync(file, '- {from: /old/, to: /a/#t}\n- {from: /a/#x, to: /a/#y}\n');
+  assert.deepEqual(moves(root).run(site()), []);
+  writeFileSync(file, '- {from: /old/, to: /b/}\n');
+  assert.match(moves(root).run(site())[0]?.what ?? '', /\/old\/ leads to \/b\/, which is not there/);
+  rmSync(root, { recursive: true });
 });
