@@ -60,7 +60,6 @@ const faults: [rule: Rule, name: string, planted: Site, what: RegExp][] = [
   [contentPolicy, 'a style attribute', site('<p style="color:red">x</p>'), /1 style attributes/],
   [contentPolicy, 'an event attribute', site('<p onclick="x()">x</p>'), /onclick/],
   [contentPolicy, 'a script from another origin', site('', '<script src="https://cdn.example/x.js"></script>'), /another origin/],
-  [fileTypes, 'a file of a kind no host is told about', { ...site(), files: new Set(['/a/index.html', '/og.png', '/x.qqq']) }, /no type: "qqq"/],
   [jsonLd, 'data that is not JSON', site('', '<script type="application/ld+json">{</script>'), /not JSON/],
   [jsonLd, 'data without a type', site('', '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{}]}</script>'), /without context/],
   [claimsInBlocks, 'a claim that lost its paragraph', site('<div class="annotated"><span class="claim">x</span></div>'), /outside any paragraph/],
@@ -171,4 +170,12 @@ test('moves: what redirects.yml says must lead somewhere', () => {
   writeFileSync(file, '- {from: /old/, to: /b/}\n');
   assert.match(moves(root).run(site())[0]?.what ?? '', /\/old\/ leads to \/b\/, which is not there/);
   rmSync(root, { recursive: true });
+});
+
+test('file-types stops: a file of a kind no host is told about', () => {
+  const found = fileTypes.run({ ...site(), files: new Set(['/a/index.html', '/x.qqq', '/_headers']) });
+  assert.deepEqual(
+    found.map((f) => f.at),
+    ['/x.qqq'],
+  );
 });
