@@ -4,6 +4,9 @@ import { copy } from './copy.ts';
 import { ShareBar } from './share-bar.ts';
 import { ThemeToggle } from './theme-toggle.ts';
 import { TocCurrent } from './toc-current.ts';
+import { trust } from './trusted-types.ts';
+
+trust(new URL(document.querySelector<HTMLAnchorElement>('a.brand')?.href ?? '/', location.href).pathname);
 
 customElements.define('share-bar', ShareBar);
 customElements.define('theme-toggle', ThemeToggle);
