@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problems.ts';
 import type { Rule } from './rule.ts';
 import { claimsInBlocks } from './rules/claims-in-blocks.ts';
+import { archiveCredit } from './rules/archive-credit.ts';
 import { contentPolicy } from './rules/content-policy.ts';
 import { headings } from './rules/headings.ts';
 import { idsUnique } from './rules/ids-unique.ts';
@@ -14,7 +15,7 @@ import { twoTaps } from './rules/two-taps.ts';
 import { weight } from './rules/weight.ts';
 import type { Site } from './site.ts';
 
-export const rules = (root: string): Rule[] => [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks, published(root)];
+export const rules = (root: string): Rule[] => [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks, archiveCredit, published(root)];
 
 /** Runs every rule over the finished site. */
 export const checkSite = (site: Site, root: string): Problem[] =>
