@@ -39,10 +39,10 @@ test('a part is an open mark beside the line, and the line ends where only parts
   const d = stepChart([{ name: ['a'], stroke: 'strong', points, parts }]);
   assert.equal(d.paths.filter((p) => p.stroke === 'part').length, 2);
   const last = /([\d.]+),[\d.]+$/.exec(d.paths.find((p) => p.stroke === 'strong')?.d ?? '')?.[1];
-  assert.equal(last, '640', 'to the part that follows it');
+  assert.equal(last, '520', 'to the part that follows it');
   assert.equal(d.labels.at(-1)?.text, 'a: 3 or more');
   const known = stepChart([{ name: ['a'], stroke: 'strong', points: points.slice(0, 2), parts: [{ day: '2026-01-01', value: 1 }, ...parts.slice(1)] }]);
-  assert.ok(Number(/([\d.]+),[\d.]+$/.exec(known.paths.find((p) => p.stroke === 'strong')?.d ?? '')?.[1]) < 640);
+  assert.ok(Number(/([\d.]+),[\d.]+$/.exec(known.paths.find((p) => p.stroke === 'strong')?.d ?? '')?.[1]) < 520);
   const both = stepChart([
     { name: ['a'], stroke: 'strong', points: [], parts },
     { name: ['b'], stroke: 'dashed', points, parts },
@@ -114,7 +114,7 @@ test('a line chart names both axes and the line', () => {
     ],
     { x: 'friends', yTop: 100, yTicks: [{ value: 50, text: '50%' }] },
   );
-  assert.equal(d.paths.at(-1)?.d, 'M0,0L640,220');
+  assert.equal(d.paths.at(-1)?.d, 'M0,0L520,220');
   for (const t of ['friends', '50%', 'left', '0', '10'])
     assert.ok(
       d.labels.some((l) => l.text === t),

@@ -33,7 +33,8 @@ export interface Series {
   parts?: readonly DayValue[];
 }
 
-const WIDTH = 640;
+/** With names beside it, a letter of 14 units is 11 px high in the site's column of text. */
+const WIDTH = 520;
 const HEIGHT = 220;
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const put = (n: number): number => Math.round(n * 10) / 10;
@@ -72,7 +73,7 @@ export function stepChart(series: readonly Series[], events: readonly { day: str
   const [from, to] = [days[0], days.at(-1)];
   if (from === undefined || to === undefined) throw new Error('stepChart: no points to draw');
   const narrow = size === 'narrow';
-  const width = narrow ? 290 : WIDTH;
+  const width = narrow ? 284 : WIDTH;
   const top = Math.max(...series.flatMap((s) => [...s.points, ...(s.parts ?? [])].map((p) => p.value)));
   const x = scaleUtc([at(from), at(to)], [0, width]);
   const y = scaleLinear([0, top], [HEIGHT, 0]).nice(4);
@@ -100,7 +101,7 @@ export function stepChart(series: readonly Series[], events: readonly { day: str
   );
   const key = (i: number) => HEIGHT + 46 + i * 20;
   return {
-    box: narrow ? [-54, -18, width + 66, HEIGHT + 62 + series.length * 20] : [-64, -18, WIDTH + 200, HEIGHT + 48],
+    box: narrow ? [-62, -18, width + 74, HEIGHT + 62 + series.length * 20] : [-64, -18, WIDTH + 240, HEIGHT + 48],
     paths: [
       ...y.ticks(4).map((t) => ({ d: `M0 ${put(y(t))}H${width}`, stroke: 'grid' as const })),
       ...events.map((e) => ({ d: `M${put(x(at(e.day)))} 0V${HEIGHT}`, stroke: 'event' as const })),
@@ -115,7 +116,7 @@ export function stepChart(series: readonly Series[], events: readonly { day: str
       ...(narrow
         ? ends.map((e, i) => ({ x: 34, y: key(i), text: `${e.name.join(' ')}: ${e.value}`, anchor: 'start' as const, bold: true }))
         : apart(ends.map((e) => ({ y: e.y, lines: [...e.name.slice(0, -1), `${e.name.at(-1)}: ${e.value}`] }))).flatMap((e) =>
-            e.lines.map((text, i) => ({ x: WIDTH + 8, y: put(e.y) + i * 17, text, anchor: 'start' as const, bold: true })),
+            e.lines.map((text, i) => ({ x: WIDTH + 12, y: put(e.y) + i * 17, text, anchor: 'start' as const, bold: true })),
           )),
     ],
   };
@@ -162,7 +163,7 @@ export function lineChart(
   const y = scaleLinear([0, axes.yTop], [HEIGHT, 0]);
   const ends = apart(series.map((s) => ({ y: y(s.points.at(-1)?.y ?? 0) + 5, lines: [s.name] })));
   return {
-    box: [-64, -18, WIDTH + 190, HEIGHT + 66],
+    box: [-64, -18, WIDTH + 170, HEIGHT + 66],
     paths: [
       ...axes.yTicks.map((t) => ({ d: `M0 ${put(y(t.value))}H${WIDTH}`, stroke: 'grid' as const })),
       ...series.map((s) => {

@@ -40,7 +40,7 @@ export const POLICY_EVENTS = [
   { day: '2025-06-16', text: 'AI named across the policy, with a purpose outside the contract', claim: 'policy-ai-across-tables-2025' },
   { day: '2025-12-17', text: 'The rewritten policy, in force from 16 December 2025', claim: 'policy-version-effective-2025-12-16' },
   { day: '2026-01-15', text: 'Examples of what is collected from the use of AI', claim: 'policy-ai-examples-2026' },
-  { day: '2026-07-24', text: 'The wording of July 2026', claim: 'policy-others-share-about-you' },
+  { day: '2026-07-24', text: 'The wording on what others can pass on, outside the audience you chose', claim: 'policy-others-share-about-you' },
 ];
 
 /** How often one service's policy names AI and legitimate interest. */
