@@ -23,11 +23,11 @@ function lineOf(service: ServiceId, key: Count, name: string[], stroke: Series['
       .map((v) => ({ day: v.recorded, value: v[key] }));
   return { name, stroke, points: points(false), parts: points(true) };
 }
-/** "3 on 16 December 2022, 7 on …": each value of a list where it changes. */
+/** "3 times on 16 December 2022, 7 on …": each value of a list where it changes. */
 function turns(list: readonly Version[], key: Count): string {
   return list
     .filter((v, i) => i === 0 || v[key] !== list[i - 1]?.[key])
-    .map((v) => `${v[key]} on ${longDate(v.recorded)}`)
+    .map((v, i) => `${v[key]}${i === 0 ? ' times' : ''} on ${longDate(v.recorded)}`)
     .join(', ');
 }
 const range = (list: readonly number[]): string => `between ${number(Math.min(...list))} and ${number(Math.max(...list))}`;
@@ -112,9 +112,7 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
     updated: newestOf('facebook').recorded,
     archive: true,
   },
-  'policy-ai-instagram': naming('instagram', 'Since August 2024 the archive captures only a part of Instagram’s text: nearly all of it stands in Facebook’s, which holds far more.', [
-    'policy-ai-mentions-grew',
-  ]),
+  'policy-ai-instagram': naming('instagram', 'Since August 2024 the archive captures only a part of Instagram’s text: nearly all of it stands in Facebook’s, which holds far more.', []),
   'policy-ai-whatsapp': naming('whatsapp', 'WhatsApp has a policy of its own. The archive holds none between July 2022 and July 2025.', []),
   'policy-length-others': {
     title: 'Words in WhatsApp’s and Threads’ own policies',
