@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  clean,
   countAi,
   countLegitimateInterest,
   countMarks,
   countRepeated,
   countWords,
-  history,
+  history as historyOf,
   holdsPhrase,
   isBroken,
   isPartOf,
@@ -19,6 +20,7 @@ import {
   share,
   wordingsOfAi,
   type Capture,
+  type Tracked,
 } from './policy-history.ts';
 
 /** A policy of `n` sentences of seven words. */
@@ -31,6 +33,7 @@ const capture = (text: string, subject = 'Record new changes'): Capture => ({
   subject,
   text,
 });
+const history = (captures: readonly Capture[], tracked: readonly Tracked[], sibling: readonly Capture[] = []) => historyOf(clean(captures), tracked, clean(sibling));
 const whys = (captures: Capture[]) => history(captures, []).dropped.map((d) => d.why);
 
 test('words are counted without link targets; AI as a whole word; legitimate interest in any case', () => {

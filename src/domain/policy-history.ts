@@ -160,14 +160,20 @@ const days = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.par
 /** A year is long enough to reach the next whole capture and short enough that the policy is still the same. */
 const NEAR = 366;
 
-interface Kept {
+export interface Kept {
   capture: Capture;
   text: string;
   passages: Set<string>;
 }
 
-/** What is left of the captures, oldest first, and what was dropped. */
-function clean(captures: readonly Capture[]): { kept: Kept[]; dropped: History['dropped'] } {
+/** Captures without those that are no new version. */
+export interface Cleaned {
+  captures: number;
+  kept: readonly Kept[];
+  dropped: History['dropped'];
+}
+/** @param captures oldest first */
+export function clean(captures: readonly Capture[]): Cleaned {
   const texts = captures.map((c) => plain(c.text));
   const usual = median(texts.map(countWords));
   const seen = new Set<string>();
@@ -198,16 +204,12 @@ function clean(captures: readonly Capture[]): { kept: Kept[]; dropped: History['
     return !stray;
   });
   const order = new Map(captures.map((c, i) => [c.commit, i]));
-  return { kept, dropped: dropped.sort((a, b) => (order.get(a.commit) as number) - (order.get(b.commit) as number)) };
+  return { captures: captures.length, kept, dropped: dropped.sort((a, b) => (order.get(a.commit) as number) - (order.get(b.commit) as number)) };
 }
 
-/**
- * @param captures oldest first
- * @param sibling captures of the same policy as recorded for another service: a part can be known by them too
- */
-export function history(captures: readonly Capture[], tracked: readonly Tracked[], sibling: readonly Capture[] = []): History {
-  const { kept, dropped } = clean(captures);
-  const texts = [...kept, ...clean(sibling).kept];
+/** @param sibling the same policy as recorded for another service: a part can be known by its texts too */
+export function history({ captures, kept, dropped }: Cleaned, tracked: readonly Tracked[], sibling?: Cleaned): History {
+  const texts = [...kept, ...(sibling?.kept ?? [])];
   const wordings = new Set<string>();
   let whole = new Set<string>();
   const versions = kept.map(({ capture: { commit, recorded, text: markdown }, text, passages: own }) => {
@@ -236,5 +238,5 @@ export function history(captures: readonly Capture[], tracked: readonly Tracked[
     const [first, last] = [holding[0], holding.at(-1)];
     if (first && last) phrases[id] = { first, last, standing: last.commit === kept.at(-1)?.capture.commit };
   }
-  return { captures: captures.length, versions, dropped, phrases };
+  return { captures, versions, dropped, phrases };
 }

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { DROPS, history, type Tracked } from '../domain/policy-history.ts';
+import { clean, DROPS, history, type Cleaned, type Tracked } from '../domain/policy-history.ts';
 import { ArchiveError, checkArchive, readHistory } from './git-history.ts';
 
 const SERVICES = { facebook: 'Facebook', instagram: 'Instagram', threads: 'Threads', whatsapp: 'WhatsApp' } as const;
@@ -37,8 +37,8 @@ function run(): void {
   const tracked = readPhrases(list);
   const file = (id: keyof typeof SERVICES) => `${SERVICES[id]}/Privacy Policy.md`;
   const ids = Object.keys(SERVICES) as (keyof typeof SERVICES)[];
-  const captures = Object.fromEntries(ids.map((id) => [id, readHistory(values.archive as string, file(id))]));
-  const services = Object.fromEntries(ids.map((id) => [id, { file: file(id), ...history(captures[id] ?? [], tracked, captures[SIBLING[id] ?? '']) }]));
+  const cleaned: Record<string, Cleaned> = Object.fromEntries(ids.map((id) => [id, clean(readHistory(values.archive as string, file(id)))]));
+  const services = Object.fromEntries(ids.map((id) => [id, { file: file(id), ...history(cleaned[id] as Cleaned, tracked, cleaned[SIBLING[id] ?? '']) }]));
   const out = {
     source: 'Platform Governance Archive (PGA v2), https://github.com/OpenTermsArchive/pga-versions',
     licence: 'ODC-By 1.0',

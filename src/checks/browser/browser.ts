@@ -78,6 +78,8 @@ export const KINDS = [
   '/what-counts-as-public/',
   '/metas-email/',
   '/policy-record/facebook/2025-05-28/',
+  '/policy-record/instagram/2026-07-24/',
+  '/figures/policy-ai-instagram/',
   '/glossary/',
   '/timeline/',
   '/claims/',
