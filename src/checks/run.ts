@@ -15,7 +15,21 @@ import { twoTaps } from './rules/two-taps.ts';
 import { weight } from './rules/weight.ts';
 import type { Site } from './site.ts';
 
-export const rules = (root: string): Rule[] => [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks, archiveCredit, published(root)];
+export const rules = (root: string): Rule[] => [
+  linksResolve,
+  idsUnique,
+  headings,
+  metadata,
+  imagesAlt,
+  contentPolicy,
+  weight,
+  jsonLd,
+  twoTaps,
+  joinedWords,
+  claimsInBlocks,
+  archiveCredit,
+  published(root),
+];
 
 /** Runs every rule over the finished site. */
 export const checkSite = (site: Site, root: string): Problem[] =>

@@ -43,11 +43,13 @@ for (const width of [360, 768, 1280])
     await context.close();
   });
 
-test('on paper each chart stands once', async () => {
+test('on paper each chart stands once, and every table is open', async () => {
   const { page, context } = await r.open({ viewport: { width: 360, height: 800 } });
   await page.goto(`${r.url}/policy-record/`);
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.evaluate(() => [...document.querySelectorAll('.chart svg')].filter((s) => s.getBoundingClientRect().width > 0).length), FIGURES.length);
+  for (const service of ['facebook', 'instagram', 'threads', 'whatsapp'])
+    assert.ok(await page.evaluate((id) => document.getElementById(id)?.querySelector('td')?.checkVisibility({ contentVisibilityAuto: true }), `versions-${service}`), service);
   await context.close();
 });
 
