@@ -1,7 +1,9 @@
 import type { Problem } from '../domain/problems.ts';
 import type { Rule } from './rule.ts';
 import { claimsInBlocks } from './rules/claims-in-blocks.ts';
+import { archiveCredit } from './rules/archive-credit.ts';
 import { contentPolicy } from './rules/content-policy.ts';
+import { fileTypes } from './rules/file-types.ts';
 import { headings } from './rules/headings.ts';
 import { idsUnique } from './rules/ids-unique.ts';
 import { imagesAlt } from './rules/images-alt.ts';
@@ -9,6 +11,7 @@ import { joinedWords } from './rules/joined-words.ts';
 import { jsonLd } from './rules/json-ld.ts';
 import { linksResolve } from './rules/links-resolve.ts';
 import { metadata } from './rules/metadata.ts';
+import { moves } from './rules/moves.ts';
 import { published } from './rules/published.ts';
 import { shortCodesRule } from './rules/short-codes.ts';
 import { twoTaps } from './rules/two-taps.ts';
@@ -27,7 +30,10 @@ export const rules = (root: string): Rule[] => [
   twoTaps,
   joinedWords,
   claimsInBlocks,
+  archiveCredit,
+  fileTypes,
   published(root),
+  moves(root),
   shortCodesRule(root),
 ];
 

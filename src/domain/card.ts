@@ -32,23 +32,25 @@ export const THUMBNAIL = 300;
 /** The smallest type of a card, figures' labels apart: 10 pixels in a thumbnail, as cards of 15 kinds were looked at. */
 export const SMALLEST = 40;
 
-/** Mean width of a letter of the display face, of its size; measured over the site's titles. */
-const LETTER = 0.46;
+/** Widths of the display face by kind of letter, of its size, rounded up: a title is rather a size too small than cut. */
+const widthOf = (text: string): number =>
+  [...text].reduce((n, c) => n + (/[WM@—]/.test(c) ? 0.94 : /[\p{Lu}%&]/u.test(c) ? 0.68 : /[ijltfr.,:;'’“”()!|-]/.test(c) ? 0.34 : c === ' ' ? 0.24 : c === 'm' || c === 'w' ? 0.8 : 0.52), 0);
 /** Lines that words need at a size, breaking between words. */
 export function lines(title: string, size: number, width: number): number {
   let [count, used] = [1, 0];
   for (const word of title.split(' ')) {
-    const long = word.length * size * LETTER;
-    if (used > 0 && used + size * LETTER + long > width) [count, used] = [count + 1, long];
-    else used += (used > 0 ? size * LETTER : 0) + long;
+    const long = widthOf(word) * size;
+    const gap = used > 0 ? widthOf(' ') * size : 0;
+    if (used > 0 && used + gap + long > width) [count, used] = [count + 1, long];
+    else used += gap + long;
   }
   return count;
 }
 const LINE = 1.04;
 /** The largest of the sizes at which the title fits its field. */
 export function titleSize(title: string, width: number, height: number): number {
-  const sizes = [132, 120, 108, 98, 90, 82, 76];
-  return sizes.find((s) => lines(title, s, width) * s * LINE <= height && title.split(' ').every((w) => w.length * s * LETTER <= width)) ?? 70;
+  const sizes = [132, 120, 110, 104, 98, 90, 82, 76];
+  return sizes.find((s) => lines(title, s, width) * s * LINE <= height && title.split(' ').every((w) => widthOf(w) * s <= width)) ?? 70;
 }
 
 const LOOK: Record<Stroke, string> = {
@@ -56,6 +58,7 @@ const LOOK: Record<Stroke, string> = {
   dashed: 'fill="none" stroke="#1c1a16" stroke-width="3" stroke-dasharray="9 6"',
   grid: 'stroke="#d6cbb3" stroke-width="1.5"',
   event: 'stroke="#575044" stroke-width="1.5" stroke-dasharray="2 5"',
+  part: 'fill="#faf6ec" stroke="#1c1a16" stroke-width="2"',
   bar: 'fill="#9c2f1c"',
   'bar-open': 'fill="#faf6ec" stroke="#9c2f1c" stroke-width="2.5"',
 };
