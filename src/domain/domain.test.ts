@@ -164,7 +164,6 @@ test('the contents list holds second-level headings without the footnotes label'
   assert.deepEqual(toc([]), []);
 });
 
-
 test('the policy allows nothing by default and no unsafe scripts', () => {
   assert.match(CONTENT_SECURITY_POLICY, /^default-src 'none'/);
   assert.doesNotMatch(CONTENT_SECURITY_POLICY, /unsafe-inline|'unsafe-eval'|https?:/);

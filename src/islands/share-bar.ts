@@ -31,9 +31,8 @@ export class ShareBar extends HTMLElement {
     // The answers of a plan stand after the #; elsewhere a fragment is where the reader happened to be.
     const url = 'keepFragment' in this.dataset ? location.href : location.href.replace(/#.*$/, '');
     const { do: action, copy: given } = button.dataset;
-    const { title = document.title, text = title } = this.dataset;
     if (action === 'print') print();
-    else if (action === 'share') await navigator.share({ title, text, url }).catch(() => undefined);
+    else if (action === 'share') await navigator.share({ title: document.title, text: this.dataset['text'] ?? document.title, url }).catch(() => undefined);
     else {
       // `data-copy` without a text: what stands before the button.
       const wanted = given === '' ? (button.previousElementSibling?.textContent ?? url) : (given ?? url);

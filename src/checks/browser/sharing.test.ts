@@ -95,7 +95,7 @@ test('the share sheet copies the short address and each citation; Escape closes 
   await copied();
   assert.equal(pathOf(await clipboard()), `/s/${CODES.get('/questions/is-it-too-late/')}/`);
   const cite = page.locator('.cite');
-  for (const [i, pattern] of [/^Right to Object: “Is it too late.+version \d{4}-\d\d-\d\d-[0-9a-f]{7}\. http/, /^@misc\{righttoobject-/, /^\[\s+\{\s+"id": "righttoobject-/].entries()) {
+  for (const [i, pattern] of [/^Right to Object: “Is it too late.+version \d{4}-\d\d-\d\d-[0-9a-f]{7}\. http/, /^@misc\{righttoobject-/, /^\[\{"id":"righttoobject-/].entries()) {
     if (i > 0)
       await cite
         .locator('summary')

@@ -6,8 +6,8 @@ import { brotliSize, type Page, type Site } from '../site.ts';
 /** Bytes with brotli. */
 export const LIMITS = { page: 14_000, index: 24_000, styles: 10_000, script: 5_000, requests: 4 };
 
-/** Pages that are lists of everything. */
-const INDEX = /^\/(search|claims|glossary|timeline|sources|questions|about\/the-first-article|changes)\/$|^\/(sources|s)\/([a-z]+\/)?$/;
+/** Pages that are lists of everything. The policy record has a row for each recorded version, with the archive's 40-digit id, which no compression shortens. */
+const INDEX = /^\/(search|claims|glossary|timeline|sources|questions|policy-record|about\/the-first-article|changes)\/$|^\/(sources|s)\/([a-z]+\/)?$/;
 export const htmlLimit = (path: string): number => (INDEX.test(path) ? LIMITS.index : LIMITS.page);
 
 const sum = (site: Site, assets: string[]): number => assets.reduce((n, a) => n + (site.files.has(a) ? brotliSize(readFileSync(join(site.dir, a))) : 0), 0);
