@@ -29,6 +29,8 @@ export default defineConfig({
     // Inlined scripts and fonts would need hashes in the policy; files do not.
     build: {
       assetsInlineLimit: 0,
+      // Each island is one small file; a list of what to load ahead would weigh more than it saves.
+      modulePreload: false,
       rolldownOptions: {
         // Known noise, one per MDX file; it hides warnings that matter.
         onLog: (level, log, next) => {

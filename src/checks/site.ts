@@ -25,7 +25,7 @@ export interface Page {
   meta: Map<string, string>;
   canonical: string;
   jsonLd: string[];
-  /** Same-origin files the browser asks for at first view: styles, scripts, preloads. */
+  /** Same-origin files a phone asks for at first view: styles, scripts, preloads. */
   assets: string[];
   inlineScripts: string[];
   styleAttributes: number;
@@ -83,7 +83,8 @@ export function readPage(html: string, file: string, base = '/'): Page {
         if (key) page.meta.set(key.toLowerCase(), a['content'] ?? '');
       } else if (name === 'link') {
         if (a['rel'] === 'canonical') page.canonical = a['href'] ?? '';
-        if (['stylesheet', 'preload', 'modulepreload'].includes(a['rel'] ?? '')) page.assets.push(a['href'] ?? '');
+        // What asks for a wide screen is not loaded on a phone, for which the weight of a page is counted.
+        if (['stylesheet', 'preload', 'modulepreload'].includes(a['rel'] ?? '') && !/min-width/.test(a['media'] ?? '')) page.assets.push(a['href'] ?? '');
       } else if (name === 'script') {
         if (a['src']) page.assets.push(a['src']);
         else if (a['type'] === 'application/ld+json') {

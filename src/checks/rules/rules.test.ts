@@ -20,6 +20,7 @@ import { linksResolve } from './links-resolve.ts';
 import { metadata } from './metadata.ts';
 import { moves } from './moves.ts';
 import { addresses, lost, published } from './published.ts';
+import { stylesLinked } from './styles-linked.ts';
 import { twoTaps } from './two-taps.ts';
 import { htmlLimit, LIMITS, weight } from './weight.ts';
 
@@ -180,4 +181,21 @@ test('file-types stops: a file of a kind no host is told about', () => {
     found.map((f) => f.at),
     ['/x.qqq'],
   );
+});
+
+test('styles-linked: a page of a tool without the tools’ stylesheet is told, by class', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'styles-'));
+  mkdirSync(join(dir, '_astro'));
+  writeFileSync(join(dir, '_astro/Base.a1.css'), '.page,.plan b{color:red}');
+  writeFileSync(join(dir, '_astro/extra.b2.css'), '@media print{.sheet{margin:0}}.plan .first{color:red}');
+  const site = (head: string, body: string): Site => ({
+    dir,
+    base: '/',
+    files: new Set(['/_astro/Base.a1.css', '/_astro/extra.b2.css']),
+    pages: [readPage(`<html><head>${head}</head><body>${body}</body></html>`, 'x/index.html')],
+  });
+  assert.match(stylesLinked.run(site('', '<p class="page sheet">x</p>'))[0]?.what ?? '', /uses \.sheet without/);
+  assert.deepEqual(stylesLinked.run(site('<link rel="stylesheet" href="/_astro/extra.b2.css">', '<p class="sheet">x</p>')), []);
+  assert.deepEqual(stylesLinked.run(site('', '<p class="page plan">x</p>')), []);
+  rmSync(dir, { recursive: true });
 });
