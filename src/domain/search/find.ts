@@ -1,0 +1,310 @@
+/** Answers a question from the index that build.ts makes, reading only the files it needs. */
+import { conceptTerm, readWordList, shardOf, type PageRecord, type SearchMeta, type Shard } from './build.ts';
+import { alike, compare, type Weighed } from './compare.ts';
+import { suggest, type Known } from './spelling.ts';
+import { fold, Lexicon, words, type Stem, type Unit } from './words.ts';
+
+/** Reads one file of the language's folder as text. Rejects when it cannot. */
+export type Read = (file: string) => Promise<string>;
+
+export interface Hit {
+  path: string;
+  kind: string;
+  title: string;
+  description: string;
+  /** Headings that fit the question, best first. */
+  headings: { id: string; text: string }[];
+  /** Words of the page that fit the question, as they are written there. */
+  words: string[];
+  /** 0 to about 1. */
+  score: number;
+}
+
+export interface Answer {
+  /** Best first; claims after all pages. */
+  hits: Hit[];
+  /** Pages that hold at least one of the words; more than `hits` shows. */
+  total: number;
+  /** The question with its misspellings corrected, when there are any. */
+  corrected?: string;
+  /** The words that stand nowhere on the site as written. */
+  unknown: string[];
+  /** The words that matter most, corrected, for a search of the full texts. */
+  fullText: string;
+  /** Whether the titles, questions and headings answer the question, or the full texts should be asked too. */
+  sure: boolean;
+  /** Kinds of the pages found. */
+  kinds: string[];
+}
+
+/** A unit of the question with what it is looked up by. */
+interface Asked extends Weighed {
+  alternatives: { term: string; weight: number }[];
+}
+
+/** From this many words on, a question is a pasted text: it is searched by what it says, not as a question. */
+const PASTED = 28;
+/** How many words of a pasted text are looked up. */
+const LOOKED_UP = 22;
+const CANDIDATES = 26;
+const CLAIM_CANDIDATES = 6;
+const KIND_WEIGHT: Record<string, number> = { Question: 1, Guide: 1, Article: 1, Tool: 0.97, Letter: 0.95, Country: 0.95, Reference: 0.88, About: 0.88, Claim: 0.8 };
+const MINOR = 0.03;
+const ASKING = 0.12;
+
+export class SearchIndex {
+  readonly meta: SearchMeta;
+  readonly #lexicon: Lexicon;
+  readonly #read: Read;
+  readonly #vocabulary: Known[];
+  readonly #known: Map<string, Known>;
+  readonly #shards = new Map<number, Promise<Shard>>();
+  readonly #blocks = new Map<number, Promise<PageRecord[]>>();
+
+  private constructor(meta: SearchMeta, list: Known[], stem: Stem, read: Read) {
+    this.meta = meta;
+    this.#lexicon = new Lexicon(meta.words, stem);
+    this.#read = read;
+    this.#vocabulary = list;
+    this.#known = new Map(list.map((k) => [k.folded, k]));
+  }
+
+  /** `stemmer` gives the stemmer of that name. */
+  static async open(read: Read, stemmer: (name: string) => Promise<Stem>): Promise<SearchIndex> {
+    const meta = JSON.parse(await read('meta.json')) as SearchMeta;
+    const [list, stem] = await Promise.all([read(`${meta.folder}/words.txt`), stemmer(meta.words.stemmer)]);
+    return new SearchIndex(meta, readWordList(list), stem, read);
+  }
+
+  async find(question: string, kind = '', limit = 8): Promise<Answer> {
+    const typed = words(question);
+    const pasted = typed.length >= PASTED;
+    const reading = pasted ? { words: typed, unknown: [], guesses: new Map<string, string[]>() } : await this.#readWords(typed, /[\p{L}\p{N}]$/u.test(question));
+    const all = this.#lexicon.unitsOf(reading.words).map((u) => this.#ask(u, reading.guesses));
+    const asked = pasted ? once(all) : all;
+    const content = pasted ? asked.slice(0, LOOKED_UP) : asked.filter((a) => a.weight === 'full');
+    // A question of small words only ("who are you") is taken at its word.
+    const looked = content.length > 0 ? content : asked;
+    await this.#load(looked.flatMap((a) => a.alternatives.map((x) => x.term)));
+
+    const scores = new Map<number, number>();
+    const total = looked.reduce((n, a) => n + a.value, 0) || 1;
+    for (const a of looked) {
+      const best = new Map<number, number>();
+      for (const { term, weight } of a.alternatives) for (const [page, w] of await this.#postings(term)) best.set(page, Math.max(best.get(page) ?? 0, (weight * w) / 9));
+      for (const [page, w] of best) scores.set(page, (scores.get(page) ?? 0) + (w * a.value) / total);
+    }
+    const range = this.meta.kinds.filter(([k]) => !kind || k === kind);
+    const inRange = [...scores].filter(([page]) => range.some(([, from, to]) => page >= from && page < to)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const claimFrom = this.meta.kinds.find(([k]) => k === 'Claim')?.[1] ?? Infinity;
+    const candidates = [...inRange.filter(([p]) => p < claimFrom).slice(0, CANDIDATES), ...inRange.filter(([p]) => p >= claimFrom).slice(0, kind ? CANDIDATES : CLAIM_CANDIDATES)];
+    const ranked = (await Promise.all(candidates.map(([page, score]) => this.#judge(page, score, asked, pasted)))).sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1));
+    const pages = ranked.filter((h) => kind || h.kind !== 'Claim');
+    const best = pages[0]?.score ?? 0;
+    // The tail of a list that begins well is noise.
+    const worth = pages.filter((h) => h.score >= Math.min(0.5, best) * 0.35);
+    const claims = kind ? [] : ranked.filter((h) => h.kind === 'Claim');
+    const claimsShown = claims.slice(0, Math.max(3, limit - worth.length));
+    const hits = [...worth.slice(0, limit - Math.min(3, claimsShown.length)), ...claimsShown].slice(0, limit);
+    const corrected = replaceWords(question, reading.guesses);
+    return {
+      hits,
+      total: Math.max(hits.length, worth.length + claims.length),
+      ...(corrected === question ? {} : { corrected }),
+      unknown: reading.unknown,
+      fullText: [...looked]
+        .sort((a, b) => b.value - a.value)
+        .slice(0, 4)
+        .map((a) => reading.guesses.get(a.surface)?.[0] ?? a.surface)
+        .join(' '),
+      sure: best >= 0.5 && hits.length >= 3,
+      kinds: this.meta.kinds.filter(([, from, to]) => [...scores.keys()].some((p) => p >= from && p < to)).map(([k]) => k),
+    };
+  }
+
+  /**
+   * Reads the question's words: what is known stays; what is not is read as another spelling of the same (ä as ae,
+   * words joined or apart), as a word not yet typed to its end, or as a misspelling.
+   */
+  async #readWords(typed: string[], open: boolean): Promise<{ words: string[]; unknown: string[]; guesses: Map<string, string[]> }> {
+    const out: string[] = [];
+    const unknown: string[] = [];
+    const guesses = new Map<string, string[]>();
+    for (let i = 0; i < typed.length; i += 1) {
+      const w = typed[i] ?? '';
+      const next = typed[i + 1];
+      // "whats app", "face book": two words that are one, unless both are well known.
+      if (next !== undefined) {
+        const joined = this.#known.get(fold(w + next));
+        const apart = Math.min(this.#known.get(fold(w))?.pages ?? 0, this.#known.get(fold(next))?.pages ?? 0);
+        if (joined && joined.folded.length > 4 && (joined.pages > apart || this.#lexicon.names.has(joined.folded)) && !(this.#isSmall(w) && this.#isSmall(next))) {
+          out.push(joined.word);
+          i += 1;
+          continue;
+        }
+      }
+      if (await this.#isKnown(w)) {
+        out.push(w);
+        continue;
+      }
+      const other = await this.#otherSpelling(w);
+      if (other) {
+        out.push(...other);
+        continue;
+      }
+      const folded = fold(w);
+      const ends = i === typed.length - 1 && open && folded.length >= 3 ? this.#endings(folded) : [];
+      const meant = folded.length >= 3 && !/\p{N}/u.test(folded) ? suggest(folded, this.#vocabulary, this.#lexicon.names, (x) => this.#lexicon.sound(x)) : [];
+      out.push(w);
+      if (ends.length > 0) {
+        guesses.set(w, ends);
+        continue;
+      }
+      unknown.push(w);
+      if (meant.length > 0) guesses.set(w, meant.map((m) => m.word));
+    }
+    return { words: out, unknown, guesses };
+  }
+
+  #isSmall = (w: string): boolean => this.#lexicon.weightOf(w) !== 'full';
+
+  async #isKnown(word: string): Promise<boolean> {
+    if (this.#isSmall(word) || this.#known.has(fold(word)) || this.#lexicon.conceptOf(word) >= 0 || this.#lexicon.synonymWords.has(fold(word))) return true;
+    const term = this.#lexicon.term(word);
+    const shard = await this.#shard(shardOf(term, this.meta.shards));
+    return term in shard.t || ` ${shard.b} `.includes(` ${term} `);
+  }
+
+  /** "loeschen" for "löschen", "metaai" for "meta ai". */
+  async #otherSpelling(word: string): Promise<string[] | undefined> {
+    const folded = fold(word);
+    const umlaut = folded.replace(/([aou])e/g, '$1');
+    if (umlaut !== folded && this.#known.has(umlaut)) return [this.#known.get(umlaut)?.word ?? umlaut];
+    let best: { parts: [string, string]; pages: number } | undefined;
+    for (let at = 2; at <= folded.length - 2; at += 1) {
+      const left = this.#known.get(folded.slice(0, at));
+      const right = this.#known.get(folded.slice(at));
+      if (!left || !right || left.folded.length + right.folded.length < 5) continue;
+      const pages = Math.min(left.pages, right.pages);
+      // Two rare words, or scraps of letters, are no better than what was typed.
+      if (pages < 4 || (Math.min(left.folded.length, right.folded.length) < 3 && !this.#lexicon.names.has(left.folded))) continue;
+      if (!best || pages > best.pages) best = { parts: [left.word, right.word], pages };
+    }
+    return best?.parts;
+  }
+
+  /** The most frequent words a beginning can become. */
+  #endings(folded: string): string[] {
+    return this.#vocabulary
+      .filter((k) => k.folded.startsWith(folded))
+      .sort((a, b) => b.pages - a.pages || a.folded.length - b.folded.length)
+      .slice(0, 3)
+      .map((k) => k.word);
+  }
+
+  #ask(unit: Unit, guesses: ReadonlyMap<string, string[]>): Asked {
+    const guessed = guesses.get(unit.surface);
+    const readings = guessed ? guessed.map((g) => this.#lexicon.unitsOf([g])[0]).filter((u) => u !== undefined) : [unit];
+    const alternatives = readings.flatMap((u, n) => {
+      const faith = guessed ? 0.92 - 0.12 * n : 1;
+      const own = u.terms.length === 1 ? [{ term: u.terms[0] ?? '', weight: faith }] : [];
+      return u.concept >= 0 ? [...own, { term: conceptTerm(u.concept), weight: faith * (u.terms.length === 1 ? 0.8 : 1) }] : own;
+    });
+    const first = readings[0] ?? unit;
+    return { ...unit, ...this.#weigh(first), surface: unit.surface, readings: guessed ? readings : [], alternatives };
+  }
+
+  /** A unit with its weight in comparisons: rare words tell pages apart. */
+  #weigh(unit: Unit): Weighed {
+    const n = this.meta.pages;
+    const rarity = (pages: number) => Math.log(1 + n / Math.max(1, pages)) / Math.log(1 + n);
+    const pages = unit.surface.includes(' ') ? undefined : this.#known.get(fold(unit.surface))?.pages;
+    const group = unit.concept >= 0 ? (this.meta.conceptPages[unit.concept] ?? 1) : undefined;
+    const own = pages === undefined ? undefined : rarity(pages * 1.4);
+    const shared = group === undefined ? undefined : rarity(group);
+    const value = unit.weight === 'minor' ? MINOR : unit.weight === 'asking' ? ASKING : own !== undefined && shared !== undefined ? (own + 2 * shared) / 3 : (shared ?? own ?? 0.6);
+    return { ...unit, value, readings: [] };
+  }
+
+  async #judge(page: number, score: number, asked: Asked[], pasted: boolean): Promise<Hit> {
+    const [kindNumber, path, title, description, aliases, headings] = await this.#record(page);
+    const kind = this.meta.kinds[kindNumber]?.[0] ?? '';
+    const weigh = (text: string) => this.#lexicon.units(text).map((u) => this.#weigh(u));
+    const seen: Weighed[][] = [];
+    const value = (text: string) => {
+      const phrase = weigh(text);
+      seen.push(phrase);
+      return compare(asked, phrase, pasted);
+    };
+    const heads = headings.map(([id, text]) => ({ id, text, score: value(text) })).sort((a, b) => b.score - a.score);
+    const phrase = Math.max(value(title), ...aliases.map(value), 0.85 * (heads[0]?.score ?? 0), 0.7 * value(description));
+    const found = seen.flat().filter((u) => u.weight === 'full' && asked.some((a) => a.weight === 'full' && alike(a, u) > 0));
+    return {
+      path,
+      kind,
+      title,
+      description,
+      headings: heads.filter((h) => h.score > 0.3).slice(0, 3),
+      words: [...new Set(found.flatMap((u) => u.surface.split(' ')).filter((w) => !this.#isSmall(w)))].slice(0, 8),
+      score: (0.45 * score + 0.55 * phrase) * (KIND_WEIGHT[kind] ?? 0.9),
+    };
+  }
+
+  async #load(terms: readonly string[]): Promise<void> {
+    await Promise.all([...new Set(terms.map((t) => shardOf(t, this.meta.shards)))].map((n) => this.#shard(n)));
+  }
+
+  #shard(n: number): Promise<Shard> {
+    return cached(this.#shards, n, async () => JSON.parse(await this.#read(`${this.meta.folder}/t${n}.json`)) as Shard);
+  }
+
+  async #postings(term: string): Promise<[number, number][]> {
+    const shard = await this.#shard(shardOf(term, this.meta.shards));
+    const list = Object.hasOwn(shard.t, term) ? (shard.t[term] ?? []) : [];
+    const out: [number, number][] = [];
+    for (let i = 0, page = 0; i < list.length; i += 2) {
+      page += list[i] ?? 0;
+      out.push([page, list[i + 1] ?? 0]);
+    }
+    return out;
+  }
+
+  async #record(page: number): Promise<PageRecord> {
+    const n = Math.floor(page / this.meta.block);
+    const block = await cached(this.#blocks, n, async () => JSON.parse(await this.#read(`${this.meta.folder}/d${n}.json`)) as PageRecord[]);
+    const record = block[page % this.meta.block];
+    if (!record) throw new Error(`the search index names page ${page}, which d${n}.json does not hold`);
+    return record;
+  }
+}
+
+/** A failed load is forgotten, so that the next search tries again. */
+function cached<T>(map: Map<number, Promise<T>>, key: number, make: () => Promise<T>): Promise<T> {
+  const known = map.get(key);
+  if (known) return known;
+  const made = make();
+  made.catch(() => map.delete(key));
+  map.set(key, made);
+  return made;
+}
+
+/** The units of a pasted text, each once, those that say most first. */
+function once(asked: readonly Asked[]): Asked[] {
+  const most = new Map<string, { unit: Asked; n: number }>();
+  for (const a of asked) {
+    const key = a.concept >= 0 ? conceptTerm(a.concept) : a.terms.join(' ');
+    const known = most.get(key);
+    if (known) known.n += 1;
+    else most.set(key, { unit: a, n: 1 });
+  }
+  return [...most.values()]
+    .filter(({ unit }) => unit.weight === 'full')
+    .sort((a, b) => b.unit.value * Math.sqrt(b.n) - a.unit.value * Math.sqrt(a.n))
+    .map(({ unit }) => unit);
+}
+
+/** The question with guessed words in the place of unknown ones; everything else as typed. */
+function replaceWords(question: string, guesses: ReadonlyMap<string, string[]>): string {
+  if (guesses.size === 0) return question;
+  return question.replace(/[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu, (w) => guesses.get(words(w)[0] ?? '')?.[0] ?? w);
+}
