@@ -42,6 +42,17 @@ interface Asked extends Weighed {
   alternatives: { term: string; weight: number }[];
 }
 
+/** The question's words as the search understands them. */
+interface Reading {
+  words: string[];
+  /** Typed words that stand nowhere on the site. */
+  unknown: string[];
+  /** A word of `words` that is a guess -> what else may be meant. */
+  guessed: ReadonlyMap<string, string[]>;
+  /** A typed word -> the word that was probably meant. */
+  corrections: ReadonlyMap<string, string>;
+}
+
 /** From this many words on, a question is a pasted text: it is searched by what it says, not as a question. */
 const PASTED = 28;
 /** How many words of a pasted text are looked up. */
@@ -79,8 +90,8 @@ export class SearchIndex {
   async find(question: string, kind = '', limit = 8): Promise<Answer> {
     const typed = words(question);
     const pasted = typed.length >= PASTED;
-    const reading = pasted ? { words: typed, unknown: [], guesses: new Map<string, string[]>() } : await this.#readWords(typed, /[\p{L}\p{N}]$/u.test(question));
-    const all = this.#lexicon.unitsOf(reading.words).map((u) => this.#ask(u, reading.guesses));
+    const reading: Reading = pasted ? { words: typed, unknown: [], guessed: new Map(), corrections: new Map() } : await this.#readWords(typed, /[\p{L}\p{N}]$/u.test(question));
+    const all = this.#lexicon.unitsOf(reading.words).map((u) => this.#ask(u, reading.guessed));
     const asked = pasted ? once(all) : all;
     const content = pasted ? asked.slice(0, LOOKED_UP) : asked.filter((a) => a.weight === 'full');
     // A question of small words only ("who are you") is taken at its word.
@@ -106,7 +117,7 @@ export class SearchIndex {
     const claims = kind ? [] : ranked.filter((h) => h.kind === 'Claim');
     const claimsShown = claims.slice(0, Math.max(3, limit - worth.length));
     const hits = [...worth.slice(0, limit - Math.min(3, claimsShown.length)), ...claimsShown].slice(0, limit);
-    const corrected = replaceWords(question, reading.guesses);
+    const corrected = replaceWords(question, reading.corrections);
     return {
       hits,
       total: Math.max(hits.length, worth.length + claims.length),
@@ -115,7 +126,7 @@ export class SearchIndex {
       fullText: [...looked]
         .sort((a, b) => b.value - a.value)
         .slice(0, 4)
-        .map((a) => reading.guesses.get(a.surface)?.[0] ?? a.surface)
+        .map((a) => a.surface)
         .join(' '),
       sure: best >= 0.5 && hits.length >= 3,
       kinds: this.meta.kinds.filter(([, from, to]) => [...scores.keys()].some((p) => p >= from && p < to)).map(([k]) => k),
@@ -126,10 +137,11 @@ export class SearchIndex {
    * Reads the question's words: what is known stays; what is not is read as another spelling of the same (ä as ae,
    * words joined or apart), as a word not yet typed to its end, or as a misspelling.
    */
-  async #readWords(typed: string[], open: boolean): Promise<{ words: string[]; unknown: string[]; guesses: Map<string, string[]> }> {
+  async #readWords(typed: string[], open: boolean): Promise<Reading> {
     const out: string[] = [];
     const unknown: string[] = [];
-    const guesses = new Map<string, string[]>();
+    const guessed = new Map<string, string[]>();
+    const corrections = new Map<string, string>();
     for (let i = 0; i < typed.length; i += 1) {
       const w = typed[i] ?? '';
       const next = typed[i + 1];
@@ -154,16 +166,15 @@ export class SearchIndex {
       }
       const folded = fold(w);
       const ends = i === typed.length - 1 && open && folded.length >= 3 ? this.#endings(folded) : [];
-      const meant = folded.length >= 3 && !/\p{N}/u.test(folded) ? suggest(folded, this.#vocabulary, this.#lexicon.names, (x) => this.#lexicon.sound(x)) : [];
-      out.push(w);
-      if (ends.length > 0) {
-        guesses.set(w, ends);
-        continue;
-      }
-      unknown.push(w);
-      if (meant.length > 0) guesses.set(w, meant.map((m) => m.word));
+      const meant = ends.length === 0 && folded.length >= 3 && !/\p{N}/u.test(folded) ? suggest(folded, this.#vocabulary, this.#lexicon.names, (x) => this.#lexicon.sound(x)).map((m) => m.word) : [];
+      const [best, ...rest] = ends.length > 0 ? ends : meant;
+      if (ends.length === 0) unknown.push(w);
+      out.push(best ?? w);
+      if (best === undefined) continue;
+      guessed.set(best, rest);
+      if (ends.length === 0) corrections.set(w, best);
     }
-    return { words: out, unknown, guesses };
+    return { words: out, unknown, guessed, corrections };
   }
 
   #isSmall = (w: string): boolean => this.#lexicon.weightOf(w) !== 'full';
@@ -202,16 +213,15 @@ export class SearchIndex {
       .map((k) => k.word);
   }
 
-  #ask(unit: Unit, guesses: ReadonlyMap<string, string[]>): Asked {
-    const guessed = guesses.get(unit.surface);
-    const readings = guessed ? guessed.map((g) => this.#lexicon.unitsOf([g])[0]).filter((u) => u !== undefined) : [unit];
+  #ask(unit: Unit, guessed: ReadonlyMap<string, string[]>): Asked {
+    const others = guessed.get(unit.surface);
+    const readings = others ? [unit, ...others.flatMap((g) => this.#lexicon.unitsOf([g]))] : [unit];
     const alternatives = readings.flatMap((u, n) => {
-      const faith = guessed ? 0.92 - 0.12 * n : 1;
+      const faith = others ? 0.94 - 0.14 * n : 1;
       const own = u.terms.length === 1 ? [{ term: u.terms[0] ?? '', weight: faith }] : [];
       return u.concept >= 0 ? [...own, { term: conceptTerm(u.concept), weight: faith * (u.terms.length === 1 ? 0.8 : 1) }] : own;
     });
-    const first = readings[0] ?? unit;
-    return { ...unit, ...this.#weigh(first), surface: unit.surface, readings: guessed ? readings : [], alternatives };
+    return { ...this.#weigh(unit), readings: others ? readings : [], alternatives };
   }
 
   /** A unit with its weight in comparisons: rare words tell pages apart. */
@@ -303,8 +313,8 @@ function once(asked: readonly Asked[]): Asked[] {
     .map(({ unit }) => unit);
 }
 
-/** The question with guessed words in the place of unknown ones; everything else as typed. */
-function replaceWords(question: string, guesses: ReadonlyMap<string, string[]>): string {
-  if (guesses.size === 0) return question;
-  return question.replace(/[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu, (w) => guesses.get(words(w)[0] ?? '')?.[0] ?? w);
+/** The question with corrected words in the place of misspelt ones; everything else as typed. */
+function replaceWords(question: string, corrections: ReadonlyMap<string, string>): string {
+  if (corrections.size === 0) return question;
+  return question.replace(/[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu, (w) => corrections.get(words(w)[0] ?? '') ?? w);
 }
