@@ -86,6 +86,9 @@ function sound(): RawContent {
     edpbTypes: [],
     aiSettings: [],
     scope: [],
+    search: [],
+    synonyms: [],
+    pageAliases: [],
     passages: [],
     articles: [page('policy-change', { ...common, nav: 'What changed' })],
     guides: [

@@ -83,7 +83,11 @@ export function searchPages(html: string, path: string): { lang: string; pages: 
         aliases: aliasesOf(article),
         headings: headings.filter((h) => !ignored(h)).map(heading),
         answer: answer ? ownText(answer) : '',
-        quotes: indexed ? all((e) => e.name === 'blockquote', article).map(ownText).join(' ') : '',
+        quotes: indexed
+          ? all((e) => e.name === 'blockquote', article)
+              .map(ownText)
+              .join(' ')
+          : '',
         body: indexed ? ownText(article) : '',
       },
       ...parts.flatMap((part): SearchPage[] => {
@@ -119,7 +123,9 @@ export async function writeSearchIndex(dir: string, root: string, strict = true)
     const { files, idleSynonyms } = buildIndex(pages, lang, words, await stemmer(), hash);
     const idle = idleSynonyms.map((n) => (words.synonyms[n] ?? []).join(', '));
     if (strict && idle.length > 0)
-      throw new Error(`content/${lang}/synonyms.yml: no word of these groups stands on any page, so they lead nowhere: ${idle.join(' | ')}\n    -> add the word the site uses to the group, or remove it`);
+      throw new Error(
+        `content/${lang}/synonyms.yml: no word of these groups stands on any page, so they lead nowhere: ${idle.join(' | ')}\n    -> add the word the site uses to the group, or remove it`,
+      );
     for (const [name, text] of files) {
       const file = join(dir, SEARCH_FOLDER, lang, name);
       mkdirSync(dirname(file), { recursive: true });

@@ -45,7 +45,11 @@ export function aliasProblems(content: RawContent, paths: ReadonlySet<string>): 
       const first = taken.get(key);
       if (!first) taken.set(key, { ...at, title: false });
       else if (first.page !== at.page)
-        error(at, `the search words “${alias}” lead to two pages: ${at.page} and ${first.title ? 'the title of ' : ''}${where(first)}`, 'keep them beside the page that answers them best, and word the other differently');
+        error(
+          at,
+          `the search words “${alias}” lead to two pages: ${at.page} and ${first.title ? 'the title of ' : ''}${where(first)}`,
+          'keep them beside the page that answers them best, and word the other differently',
+        );
       else if (!first.title) error(at, `the search words “${alias}” stand twice beside ${at.page} (first at ${first.file}:${first.line})`, 'remove one of them');
     }
   };

@@ -88,10 +88,10 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
     else kinds.push([p.kind, i, i + 1]);
   }
 
-  const perPage = sorted.map((p) => new Map<string, number>());
+  const perPage = sorted.map(() => new Map<string, number>());
   const surfaces = new Map<string, Set<number>>();
   const used = new Set<number>();
-  const bodyWords = sorted.map((p) => new Map<string, number>());
+  const bodyWords = sorted.map(() => new Map<string, number>());
   const bodyPages = new Map<string, number>();
 
   const add = (i: number, text: string, boost: number) => {
@@ -156,7 +156,13 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
   let bytes = 0;
   const packed = new Map<string, number[]>();
   for (const [t, list] of postings) {
-    const kept = list.length <= MOST_PAGES ? list : [...list].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_PAGES).sort((a, b) => a[0] - b[0]);
+    const kept =
+      list.length <= MOST_PAGES
+        ? list
+        : [...list]
+            .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+            .slice(0, MOST_PAGES)
+            .sort((a, b) => a[0] - b[0]);
     let last = 0;
     packed.set(
       t,

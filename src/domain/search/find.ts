@@ -33,6 +33,8 @@ export interface Answer {
   fullText: string;
   /** Whether the titles, questions and headings answer the question, or the full texts should be asked too. */
   sure: boolean;
+  /** For a pasted text: the words it was searched by. */
+  significant?: string[];
   /** Kinds of the pages found. */
   kinds: string[];
 }
@@ -123,7 +125,9 @@ export class SearchIndex {
       total: Math.max(hits.length, worth.length + claims.length),
       ...(corrected === question ? {} : { corrected }),
       unknown: reading.unknown,
-      fullText: [...looked]
+      ...(pasted ? { significant: looked.slice(0, 8).map((a) => a.surface) } : {}),
+      fullText: looked
+        .filter((a) => !reading.unknown.includes(a.surface))
         .sort((a, b) => b.value - a.value)
         .slice(0, 4)
         .map((a) => a.surface)
@@ -155,17 +159,18 @@ export class SearchIndex {
           continue;
         }
       }
-      if (await this.#isKnown(w)) {
+      const folded = fold(w);
+      const ends = i === typed.length - 1 && open && folded.length >= 3 && !this.#isWord(w) ? this.#endings(folded) : [];
+      // A beginning of known words costs no look into the index: readers type on.
+      if (ends.length === 0 && (await this.#isKnown(w))) {
         out.push(w);
         continue;
       }
-      const other = await this.#otherSpelling(w);
+      const other = ends.length === 0 ? this.#otherSpelling(w) : undefined;
       if (other) {
         out.push(...other);
         continue;
       }
-      const folded = fold(w);
-      const ends = i === typed.length - 1 && open && folded.length >= 3 ? this.#endings(folded) : [];
       const meant = ends.length === 0 && folded.length >= 3 && !/\p{N}/u.test(folded) ? suggest(folded, this.#vocabulary, this.#lexicon.names, (x) => this.#lexicon.sound(x)).map((m) => m.word) : [];
       const [best, ...rest] = ends.length > 0 ? ends : meant;
       if (ends.length === 0) unknown.push(w);
@@ -179,15 +184,19 @@ export class SearchIndex {
 
   #isSmall = (w: string): boolean => this.#lexicon.weightOf(w) !== 'full';
 
+  /** Known without a look into the index: a word of titles and answers, a small word, a word of the synonyms. */
+  #isWord = (word: string): boolean => this.#isSmall(word) || this.#known.has(fold(word)) || this.#lexicon.conceptOf(word) >= 0 || this.#lexicon.synonymWords.has(fold(word));
+
+  /** Known at all, also from a full text. */
   async #isKnown(word: string): Promise<boolean> {
-    if (this.#isSmall(word) || this.#known.has(fold(word)) || this.#lexicon.conceptOf(word) >= 0 || this.#lexicon.synonymWords.has(fold(word))) return true;
+    if (this.#isWord(word)) return true;
     const term = this.#lexicon.term(word);
     const shard = await this.#shard(shardOf(term, this.meta.shards));
     return term in shard.t || ` ${shard.b} `.includes(` ${term} `);
   }
 
   /** "loeschen" for "löschen", "metaai" for "meta ai". */
-  async #otherSpelling(word: string): Promise<string[] | undefined> {
+  #otherSpelling(word: string): string[] | undefined {
     const folded = fold(word);
     const umlaut = folded.replace(/([aou])e/g, '$1');
     if (umlaut !== folded && this.#known.has(umlaut)) return [this.#known.get(umlaut)?.word ?? umlaut];
@@ -219,7 +228,7 @@ export class SearchIndex {
     const alternatives = readings.flatMap((u, n) => {
       const faith = others ? 0.94 - 0.14 * n : 1;
       const own = u.terms.length === 1 ? [{ term: u.terms[0] ?? '', weight: faith }] : [];
-      return u.concept >= 0 ? [...own, { term: conceptTerm(u.concept), weight: faith * (u.terms.length === 1 ? 0.8 : 1) }] : own;
+      return u.concept >= 0 ? [...own, { term: conceptTerm(u.concept), weight: faith * (u.terms.length === 1 ? 0.88 : 1) }] : own;
     });
     return { ...this.#weigh(unit), readings: others ? readings : [], alternatives };
   }

@@ -36,7 +36,12 @@ export const fold = (text: string): string =>
  * final s ("Meta’s" -> "meta"); a hyphen separates.
  */
 export const words = (text: string): string[] =>
-  (text.normalize('NFC').toLowerCase().match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu) ?? []).map((w) => w.replace(/['’ʼ`´]s$/, '').replace(/['’ʼ`´]/g, ''));
+  (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu) ?? []
+  ).map((w) => w.replace(/['’ʼ`´]s$/, '').replace(/['’ʼ`´]/g, ''));
 
 export type Weight = 'full' | 'asking' | 'minor';
 
@@ -111,7 +116,7 @@ export class Lexicon {
 
   unitsOf(list: readonly string[]): Unit[] {
     const found: Unit[] = [];
-    for (let i = 0; i < list.length; ) {
+    for (let i = 0; i < list.length;) {
       const phrase = this.#phraseAt(list, i);
       const parts = phrase ? phrase.parts : [list[i] ?? ''];
       const weight = phrase ? 'full' : this.weightOf(parts[0] ?? '');

@@ -54,12 +54,7 @@ export function table(outcomes: readonly Outcome[]): string {
   const line = (name: string, r: Rates) => `${name.padEnd(10)}${String(r.n).padStart(5)}${[r.top1, r.top3, r.zero].map((x) => `${(100 * x).toFixed(1)} %`.padStart(10)).join('')}`;
   return [
     `${'kind'.padEnd(10)}${'n'.padStart(5)}${['top 1', 'top 3', 'nothing'].map((h) => h.padStart(10)).join('')}`,
-    ...KINDS.map((k) =>
-      line(
-        k,
-        rates(outcomes.filter((o) => o.query.kind === k)),
-      ),
-    ),
+    ...KINDS.map((k) => line(k, rates(outcomes.filter((o) => o.query.kind === k)))),
     line('all', rates(outcomes)),
   ].join('\n');
 }
@@ -69,5 +64,8 @@ export const misses = (outcomes: readonly Outcome[]): string =>
   outcomes
     .filter((o) => o.place !== 1)
     .sort((a, b) => (b.place || 99) - (a.place || 99))
-    .map((o) => `${o.place ? `#${o.place}` : 'none'}  [${o.query.kind}] ${o.query.q}${o.corrected ? `  (did you mean: ${o.corrected})` : ''}\n      wanted ${o.query.want.join(' ')}\n      found  ${o.found.slice(0, 4).join(' ') || 'nothing'}`)
+    .map(
+      (o) =>
+        `${o.place ? `#${o.place}` : 'none'}  [${o.query.kind}] ${o.query.q}${o.corrected ? `  (did you mean: ${o.corrected})` : ''}\n      wanted ${o.query.want.join(' ')}\n      found  ${o.found.slice(0, 4).join(' ') || 'nothing'}`,
+    )
     .join('\n');
