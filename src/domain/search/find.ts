@@ -2,7 +2,7 @@
 import { conceptTerm, readWordList, shardOf, type PageRecord, type SearchMeta, type Shard } from './build.ts';
 import { alike, compare, type Weighed } from './compare.ts';
 import { suggest, type Known } from './spelling.ts';
-import { fold, Lexicon, words, type Stem, type Unit } from './words.ts';
+import { fold, Lexicon, WORD, words, type Stem, type Unit } from './words.ts';
 
 /** Reads one file of the language's folder as text. Rejects when it cannot. */
 export type Read = (file: string) => Promise<string>;
@@ -241,7 +241,7 @@ export class SearchIndex {
     const group = unit.concept >= 0 ? (this.meta.conceptPages[unit.concept] ?? 1) : undefined;
     const own = pages === undefined ? undefined : rarity(pages * 1.4);
     const shared = group === undefined ? undefined : rarity(group);
-    const value = unit.weight === 'minor' ? MINOR : unit.weight === 'asking' ? ASKING : own !== undefined && shared !== undefined ? (own + 2 * shared) / 3 : (shared ?? own ?? 0.6);
+    const value = unit.weight === 'minor' ? MINOR : unit.weight === 'asking' ? ASKING : own !== undefined && shared !== undefined ? (own + 2 * shared) / 3 : (shared ?? own ?? 0.35);
     return { ...unit, value, readings: [] };
   }
 
@@ -325,5 +325,5 @@ function once(asked: readonly Asked[]): Asked[] {
 /** The question with corrected words in the place of misspelt ones; everything else as typed. */
 function replaceWords(question: string, corrections: ReadonlyMap<string, string>): string {
   if (corrections.size === 0) return question;
-  return question.replace(/[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu, (w) => corrections.get(words(w)[0] ?? '') ?? w);
+  return question.replace(WORD, (w) => corrections.get(words(w)[0] ?? '') ?? w);
 }

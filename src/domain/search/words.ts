@@ -31,17 +31,20 @@ export const fold = (text: string): string =>
     .replace(/\p{M}/gu, '')
     .replace(/[ßøæœłđðþı]/g, (c) => SPECIAL[c] ?? c);
 
+/** A word as it stands in a text, with its apostrophes. */
+export const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu;
+
+const plain = (word: string): string =>
+  word
+    .replace(/['’ʼ`´](?:s|d|m|ll|ve|re)$/, '')
+    .replace(/^\p{L}{1,2}['’ʼ`´](?=\p{L}{3})/u, '')
+    .replace(/['’ʼ`´]/g, '');
+
 /**
- * The words of a text in order, lower case, accents kept. An apostrophe joins ("don’t" -> "dont"), except before a
- * final s ("Meta’s" -> "meta"); a hyphen separates.
+ * The words of a text in order, lower case, accents kept; a hyphen separates. What an apostrophe ties on is left out
+ * ("Meta’s", "they’ve", "l’objection" -> "meta", "they", "objection"), a negation is kept ("don’t" -> "dont").
  */
-export const words = (text: string): string[] =>
-  (
-    text
-      .normalize('NFC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu) ?? []
-  ).map((w) => w.replace(/['’ʼ`´]s$/, '').replace(/['’ʼ`´]/g, ''));
+export const words = (text: string): string[] => (text.normalize('NFC').toLowerCase().match(WORD) ?? []).map(plain);
 
 export type Weight = 'full' | 'asking' | 'minor';
 
