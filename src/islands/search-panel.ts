@@ -1,6 +1,6 @@
 /**
  * The search itself, used by the dialog and by the search page. Asks the index of titles, questions and search words,
- * and the full texts only where that does not answer or the reader wants more.
+ * and Pagefind's full texts when the reader wants more.
  */
 import type { Answer, Hit } from '../domain/search/find.ts';
 import { cleanQuery, hitWords, pieces, plausible, SHARED_LENGTH, shorten, withHighlight } from '../domain/search-text.ts';
@@ -70,10 +70,7 @@ export class SearchPanel {
     this.#hits.replaceChildren(...answer.hits.map((h) => this.#hit(h)));
     this.#more.replaceChildren();
     this.#say(query, answer);
-    // Words that stand nowhere on the site need no look at the full texts.
-    if (!answer.fullText) return;
-    if (answer.sure) this.#offerFullText(answer);
-    else await this.#fullText(answer, turn);
+    if (answer.hits.length > 0) this.#offerFullText(answer);
   }
 
   #clear(): void {
@@ -107,7 +104,7 @@ export class SearchPanel {
     const count = `${total} result${total === 1 ? '' : 's'} for `;
     this.#status.textContent = significant
       ? `${count}the text you pasted${best}. What counted most: ${significant.join(', ')}.`
-      : `${count}${corrected ? `“${shorten(corrected)}”, the closest words to ${asked}` : asked}${best}.`;
+      : `${count}${corrected ? `“${shorten(corrected)}”, the closest words to yours` : asked}${best}.`;
   }
 
   #hit(h: Hit): HTMLElement {
@@ -121,43 +118,46 @@ export class SearchPanel {
       item.append(
         dom(
           'ul',
-          {},
+          { class: 'parts' },
           h.headings.map((s) => dom('li', {}, [dom('a', { href: withHighlight(`${url}#${s.id}`, h.words) }, [s.text])])),
         ),
       );
     return item;
   }
 
+  /** The full texts cost more than all else here, so they are asked when the reader wants them. */
   #offerFullText(answer: Answer): void {
     const button = dom('button', { type: 'button', class: 'button' }, ['Search the full texts too']);
-    button.addEventListener('click', () => void this.#fullText(answer, this.#turn, true));
-    this.#more.replaceChildren(button);
+    button.addEventListener('click', () => void this.#fullText(answer, this.#turn));
+    this.#more.replaceChildren(dom('p', {}, [answer.sure ? 'Something else? ' : 'No title or heading says just that. ', button]));
   }
 
   /** Adds pages whose text holds the words and that are not in the list above. */
-  async #fullText(answer: Answer, turn: number, asked = false): Promise<void> {
-    let found: FullTextHit[];
+  async #fullText(answer: Answer, turn: number): Promise<void> {
+    let found: FullTextHit[] | undefined;
     try {
       found = await searchFullText(answer.fullText, this.#kind, SHOWN + FULL_TEXT_SHOWN);
     } catch {
-      if (asked && turn === this.#turn) this.#more.replaceChildren(dom('p', {}, ['The full texts could not be loaded.']));
-      return;
+      found = undefined;
     }
     if (turn !== this.#turn) return;
     const known = new Set(answer.hits.map((h) => at(h.path.replace(/#.*$/, ''))));
-    const others = found.filter((d) => !known.has(d.url) && plausible(answer.fullText, d.excerpt)).slice(0, FULL_TEXT_SHOWN);
-    if (others.length === 0 && !asked) return;
-    const list = dom(
-      'ul',
-      { class: 'hits' },
-      others.map((d) => this.#fullTextHit(d)),
+    const others = (found ?? []).filter((d) => !known.has(d.url) && plausible(answer.fullText, d.excerpt)).slice(0, FULL_TEXT_SHOWN);
+    const says = !found
+      ? 'The full texts could not be loaded.'
+      : others.length > 0
+        ? `Also in the full texts, by the words ${answer.fullText.split(' ').join(', ')}`
+        : 'No other page has these words in its text.';
+    const title = dom('p', { class: 'more-title', tabindex: '-1' }, [says]);
+    this.#more.replaceChildren(
+      title,
+      dom(
+        'ul',
+        { class: 'hits' },
+        others.map((d) => this.#fullTextHit(d)),
+      ),
     );
-    this.#more.replaceChildren(dom('p', { class: 'more-title', tabindex: '-1' }, [others.length > 0 ? 'Also in the full texts' : 'No other page has these words in its text.']), list);
-    if (asked) (list.querySelector('a') ?? this.#more.querySelector<HTMLElement>('.more-title'))?.focus();
-    if (answer.hits.length === 0 && others.length > 0) {
-      this.#hits.replaceChildren();
-      this.#status.textContent = `${others.length} result${others.length === 1 ? '' : 's'} in the full texts.`;
-    }
+    title.focus();
   }
 
   #fullTextHit(d: FullTextHit): HTMLElement {

@@ -40,15 +40,12 @@ export interface SearchMeta {
   block: number;
   /** Number of `t` files; a power of 2. */
   shards: number;
-  /** Pages on which a word of each synonym group stands. */
+  /** For each synonym group, the pages whose title, headings, search words or answer hold one of its words. */
   conceptPages: number[];
 }
 
-/** A `t` file: postings as differences, `[page, weight, page, weight…]`, and words that stand in full texts only. */
-export interface Shard {
-  t: Record<string, number[]>;
-  b: string;
-}
+/** A `t` file: for each word its postings as differences, `[page, weight, page, weight…]`. */
+export type Shard = Record<string, number[]>;
 
 export const conceptTerm = (concept: number): string => `~${concept}`;
 
@@ -63,8 +60,9 @@ const BLOCK = 8;
 /** A word on more pages than this keeps its best ones: such a word decides nothing. */
 const MOST_PAGES = 400;
 const SHARD_BYTES = 7000;
-const BODY_WORDS = 30;
-const BOOST = { title: 6, alias: 6, heading: 3, description: 3, answer: 2, quote: 2, body: 0.8 };
+/** A word of the full texts alone helps against misspellings from this many pages on. */
+const BODY_PAGES = 3;
+const BOOST = { title: 6, alias: 3, heading: 2, description: 3, answer: 2, quote: 2, body: 0.3 };
 /** The order of kinds is the order in which equal results are shown. */
 const KIND_ORDER = ['Question', 'Guide', 'Article', 'Tool', 'Letter', 'Country', 'Reference', 'About', 'Claim'];
 
@@ -90,11 +88,11 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
 
   const perPage = sorted.map(() => new Map<string, number>());
   const surfaces = new Map<string, Set<number>>();
+  const bodySurfaces = new Map<string, Set<number>>();
   const used = new Set<number>();
-  const bodyWords = sorted.map(() => new Map<string, number>());
-  const bodyPages = new Map<string, number>();
-
-  const add = (i: number, text: string, boost: number) => {
+  /** Full texts left out: they touch on everything. */
+  const conceptPages = language.synonyms.map(() => new Set<number>());
+  const add = (i: number, text: string, boost: number, seen: Map<string, Set<number>>) => {
     const weights = perPage[i];
     if (!weights) return;
     const here = new Map<string, number>();
@@ -102,46 +100,30 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
       const terms = unit.weight === 'minor' ? [] : [...unit.terms];
       if (unit.concept >= 0) {
         terms.push(conceptTerm(unit.concept));
+        if (seen === surfaces) conceptPages[unit.concept]?.add(i);
         used.add(unit.concept);
       }
       for (const t of terms) here.set(t, (here.get(t) ?? 0) + 1);
       for (const w of unit.surface.split(' ')) {
-        const pagesOf = surfaces.get(w);
+        const pagesOf = seen.get(w);
         if (pagesOf) pagesOf.add(i);
-        else surfaces.set(w, new Set([i]));
+        else seen.set(w, new Set([i]));
       }
     }
     for (const [t, n] of here) weights.set(t, (weights.get(t) ?? 0) + boost * Math.min(2, 1 + (n - 1) * 0.3));
   };
 
   for (const [i, p] of sorted.entries()) {
-    add(i, p.title, BOOST.title);
+    add(i, p.title, BOOST.title, surfaces);
     // Each alias alone: a phrase must not arise between two of them.
-    for (const a of p.aliases) add(i, a, BOOST.alias / 2);
-    for (const h of p.headings) add(i, h.text, BOOST.heading / 1.5);
-    add(i, p.description, BOOST.description);
-    add(i, p.answer, BOOST.answer);
-    add(i, p.quotes, BOOST.quote);
-    const own = bodyWords[i];
-    for (const w of words(p.body)) {
-      if (lexicon.weightOf(w) === 'minor' || !own) continue;
-      const t = lexicon.term(w);
-      own.set(t, (own.get(t) ?? 0) + 1);
-    }
-    for (const t of own?.keys() ?? []) bodyPages.set(t, (bodyPages.get(t) ?? 0) + 1);
+    for (const a of p.aliases) add(i, a, BOOST.alias, surfaces);
+    for (const h of p.headings) add(i, h.text, BOOST.heading, surfaces);
+    add(i, p.description, BOOST.description, surfaces);
+    add(i, p.answer, BOOST.answer, surfaces);
+    add(i, p.quotes, BOOST.quote, surfaces);
+    add(i, p.body, BOOST.body, bodySurfaces);
   }
-
-  // Of the full text only the words that tell a page from others; the rest is the full-text search's.
-  for (const [i, own] of bodyWords.entries()) {
-    const weights = perPage[i];
-    if (!weights) continue;
-    [...own]
-      .filter(([t]) => !weights.has(t))
-      .map(([t, n]): [string, number] => [t, (1 + Math.log2(n)) * Math.log(1 + sorted.length / (bodyPages.get(t) ?? 1))])
-      .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-      .slice(0, BODY_WORDS)
-      .forEach(([t]) => weights.set(t, BOOST.body));
-  }
+  for (const [w, pagesOf] of bodySurfaces) if (!surfaces.has(w) && pagesOf.size >= BODY_PAGES) surfaces.set(w, pagesOf);
 
   const postings = new Map<string, [number, number][]>();
   for (const [i, weights] of perPage.entries())
@@ -151,7 +133,6 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
       if (list) list.push(entry);
       else postings.set(t, [entry]);
     }
-  const conceptPages = language.synonyms.map((_, c) => postings.get(conceptTerm(c))?.length ?? 0);
 
   let bytes = 0;
   const packed = new Map<string, number[]>();
@@ -175,21 +156,17 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
     bytes += t.length + 6 + kept.length * 4.5;
   }
   const shards = 2 ** Math.max(0, Math.ceil(Math.log2(bytes / SHARD_BYTES)));
-  const parts = Array.from({ length: shards }, (): { t: [string, number[]][]; b: string[] } => ({ t: [], b: [] }));
-  for (const entry of packed) parts[shardOf(entry[0], shards)]?.t.push(entry);
-  for (const t of bodyPages.keys()) if (!packed.has(t)) parts[shardOf(t, shards)]?.b.push(t);
+  const parts = Array.from({ length: shards }, (): [string, number[]][] => []);
+  for (const entry of packed) parts[shardOf(entry[0], shards)]?.push(entry);
 
   const files = new Map<string, string>();
-  for (const [n, part] of parts.entries()) {
-    const shard: Shard = { t: Object.fromEntries(part.t.sort((a, b) => (a[0] < b[0] ? -1 : 1))), b: part.b.sort().join(' ') };
-    files.set(`t${n}.json`, JSON.stringify(shard));
-  }
+  for (const [n, part] of parts.entries()) files.set(`t${n}.json`, JSON.stringify(Object.fromEntries(part.sort((a, b) => (a[0] < b[0] ? -1 : 1)))));
   const record = (p: SearchPage): PageRecord => [kinds.findIndex((k) => k[0] === p.kind), p.path, p.title, p.description, p.aliases, p.headings.map((h) => [h.id, h.text])];
   for (let n = 0; n * BLOCK < sorted.length; n += 1) files.set(`d${n}.json`, JSON.stringify(sorted.slice(n * BLOCK, (n + 1) * BLOCK).map(record)));
   files.set('words.txt', wordList(surfaces));
 
   const folder = hash([...files].flat().join('\n'));
-  const meta: SearchMeta = { version: 1, lang, folder, words: language, kinds, pages: sorted.length, block: BLOCK, shards, conceptPages };
+  const meta: SearchMeta = { version: 1, lang, folder, words: language, kinds, pages: sorted.length, block: BLOCK, shards, conceptPages: conceptPages.map((s) => s.size) };
   const out = new Map([...files].map(([name, text]): [string, string] => [`${folder}/${name}`, text]));
   out.set('meta.json', JSON.stringify(meta));
   return { files: out, idleSynonyms: language.synonyms.flatMap((_, c) => (used.has(c) ? [] : [c])) };

@@ -31,7 +31,7 @@ export interface Answer {
   unknown: string[];
   /** The words that matter most, corrected, for a search of the full texts. */
   fullText: string;
-  /** Whether the titles, questions and headings answer the question, or the full texts should be asked too. */
+  /** Whether a title, a question or a heading says what was asked. */
   sure: boolean;
   /** For a pasted text: the words it was searched by. */
   significant?: string[];
@@ -59,9 +59,11 @@ interface Reading {
 const PASTED = 28;
 /** How many words of a pasted text are looked up. */
 const LOOKED_UP = 22;
-const CANDIDATES = 26;
-const CLAIM_CANDIDATES = 6;
+const CANDIDATES = 22;
+const CLAIM_CANDIDATES = 4;
 const KIND_WEIGHT: Record<string, number> = { Question: 1, Guide: 1, Article: 1, Tool: 0.97, Letter: 0.95, Country: 0.95, Reference: 0.88, About: 0.88, Claim: 0.8 };
+/** Each word loads a part of the full-text index of about 25 kB. */
+const FULL_TEXT_WORDS = 3;
 const MINOR = 0.03;
 const ASKING = 0.12;
 
@@ -129,7 +131,7 @@ export class SearchIndex {
       fullText: looked
         .filter((a) => !reading.unknown.includes(a.surface))
         .sort((a, b) => b.value - a.value)
-        .slice(0, 4)
+        .slice(0, FULL_TEXT_WORDS)
         .map((a) => a.surface)
         .join(' '),
       sure: best >= 0.5 && hits.length >= 3,
@@ -192,7 +194,7 @@ export class SearchIndex {
     if (this.#isWord(word)) return true;
     const term = this.#lexicon.term(word);
     const shard = await this.#shard(shardOf(term, this.meta.shards));
-    return term in shard.t || ` ${shard.b} `.includes(` ${term} `);
+    return Object.hasOwn(shard, term);
   }
 
   /** "loeschen" for "löschen", "metaai" for "meta ai". */
@@ -265,7 +267,7 @@ export class SearchIndex {
       description,
       headings: heads.filter((h) => h.score > 0.3).slice(0, 3),
       words: [...new Set(found.flatMap((u) => u.surface.split(' ')).filter((w) => !this.#isSmall(w)))].slice(0, 8),
-      score: (0.45 * score + 0.55 * phrase) * (KIND_WEIGHT[kind] ?? 0.9),
+      score: (0.42 * score + 0.58 * phrase) * (KIND_WEIGHT[kind] ?? 0.9),
     };
   }
 
@@ -279,7 +281,7 @@ export class SearchIndex {
 
   async #postings(term: string): Promise<[number, number][]> {
     const shard = await this.#shard(shardOf(term, this.meta.shards));
-    const list = Object.hasOwn(shard.t, term) ? (shard.t[term] ?? []) : [];
+    const list = Object.hasOwn(shard, term) ? (shard[term] ?? []) : [];
     const out: [number, number][] = [];
     for (let i = 0, page = 0; i < list.length; i += 2) {
       page += list[i] ?? 0;
