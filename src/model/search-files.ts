@@ -15,7 +15,7 @@ export const SEARCH_FOLDER = 'search-index';
 
 /** As in src/islands/search-engine.ts: a language with another stemmer needs its line in both. */
 export const STEMMERS: Record<string, () => Promise<Stem>> = {
-  english: async () => (await import('@orama/stemmers/english')).stemmer,
+  english: async () => (await import('stemmer')).stemmer,
 };
 
 const tidy = (text: string): string => text.replace(/[\s\u2060]+/g, ' ').trim();

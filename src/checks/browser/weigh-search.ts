@@ -24,9 +24,10 @@ export interface SearchCost {
  * Opens the search on a page and puts the questions one after another, as a reader would in one visit. The first cost
  * includes everything that opening the search loads.
  * @param dist a finished site, built for the root of a domain
- * @param page where the search is opened
+ * @param visits the questions of each visit; each visit begins with nothing cached
+ * @param fullTexts ask the full texts after the last question, as one more cost
  */
-export async function weighSearch(dist: string, questions: readonly string[], page = '/about/'): Promise<SearchCost[]> {
+export async function weighSearch(dist: string, visits: readonly (readonly string[])[], fullTexts = false): Promise<SearchCost[][]> {
   let sent: [string, number][] = [];
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname));
@@ -44,21 +45,35 @@ export async function weighSearch(dist: string, questions: readonly string[], pa
   await new Promise<void>((done) => server.listen(0, done));
   const browser = await launch();
   try {
-    const tab = await browser.newPage();
-    await tab.goto(`http://localhost:${(server.address() as AddressInfo).port}${page}`, { waitUntil: 'networkidle' });
-    const costs: SearchCost[] = [];
-    sent = [];
-    await tab.keyboard.press('/');
-    await tab.waitForSelector('dialog[open] input');
-    for (const question of questions) {
-      await tab.fill('dialog input[type=search]', '');
-      await tab.fill('dialog input[type=search]', question);
-      await tab.waitForFunction(() => (document.querySelector('dialog [role=status]')?.textContent ?? '') !== '');
-      // The full texts are asked after the first results stand.
-      await tab.waitForLoadState('networkidle');
-      await tab.waitForTimeout(600);
-      costs.push({ question, bytes: sent.reduce((n, [, b]) => n + b, 0), requests: sent.length, files: sent });
+    const costs: SearchCost[][] = [];
+    for (const questions of visits) {
+      const context = await browser.newContext();
+      const tab = await context.newPage();
+      const own: SearchCost[] = [];
+      const settled = async (question: string) => {
+        await tab.waitForLoadState('networkidle');
+        await tab.waitForTimeout(400);
+        own.push({ question, bytes: sent.reduce((n, [, b]) => n + b, 0), requests: sent.length, files: sent });
+        sent = [];
+      };
+      await tab.goto(`http://localhost:${(server.address() as AddressInfo).port}/about/`, { waitUntil: 'networkidle' });
       sent = [];
+      await tab.keyboard.press('/');
+      await tab.waitForSelector('dialog[open] input');
+      for (const question of questions) {
+        await tab.fill('dialog input[type=search]', '');
+        await tab.waitForFunction(() => document.querySelector('dialog [role=status]')?.textContent === '');
+        await tab.fill('dialog input[type=search]', question);
+        await tab.waitForFunction(() => (document.querySelector('dialog [role=status]')?.textContent ?? '') !== '');
+        await settled(question);
+      }
+      if (fullTexts) {
+        await tab.click('dialog .more button');
+        await tab.waitForSelector('dialog .more-title');
+        await settled('full texts');
+      }
+      costs.push(own);
+      await context.close();
     }
     return costs;
   } finally {

@@ -7,7 +7,7 @@
  * - `<hash>/t<n>.json`: for each word of a share of the words, the pages it stands on;
  * - `<hash>/d<n>.json`: what is shown of a few pages, and what they are compared by.
  */
-import { fold, Lexicon, words, type LanguageWords, type Stem } from './words.ts';
+import { fold, Lexicon, type LanguageWords, type Stem } from './words.ts';
 
 export interface SearchPage {
   /** Address without the base path, with a fragment for a part of a page. */

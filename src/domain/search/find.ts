@@ -265,7 +265,10 @@ export class SearchIndex {
       kind,
       title,
       description,
-      headings: heads.filter((h) => h.score > 0.3).slice(0, 3),
+      headings: heads
+        .filter((h) => h.score > 0.3)
+        .slice(0, 3)
+        .map(({ id, text }) => ({ id, text })),
       words: [...new Set(found.flatMap((u) => u.surface.split(' ')).filter((w) => !this.#isSmall(w)))].slice(0, 8),
       score: (0.42 * score + 0.58 * phrase) * (KIND_WEIGHT[kind] ?? 0.9),
     };
