@@ -79,7 +79,7 @@ export class SearchPanel {
   }
 
   /** What was found, and, where a word was read as another, that it was. */
-  #say(query: string, { hits, total, corrected, unknown, significant }: Answer): void {
+  #say(query: string, { hits, more, corrected, unknown, significant }: Answer): void {
     const asked = `“${shorten(query)}”`;
     this.#link.hidden = hits.length === 0 || query.length > SHARED_LENGTH;
     this.#meant.hidden = unknown.length === 0 || hits.length === 0;
@@ -100,11 +100,10 @@ export class SearchPanel {
       this.#onward();
       return;
     }
-    const best = total > hits.length ? `, the best ${hits.length} shown` : '';
-    const count = `${total} result${total === 1 ? '' : 's'} for `;
+    const count = `${more ? 'The best ' : ''}${hits.length} result${hits.length === 1 ? '' : 's'} for `;
     this.#status.textContent = significant
-      ? `${count}the text you pasted${best}. What counted most: ${significant.join(', ')}.`
-      : `${count}${corrected ? `“${shorten(corrected)}”, the closest words to yours` : asked}${best}.`;
+      ? `${count}the text you pasted. What counted most: ${significant.join(', ')}.`
+      : `${count}${corrected ? `“${shorten(corrected)}”, the closest words to yours` : asked}.`;
   }
 
   #hit(h: Hit): HTMLElement {

@@ -279,6 +279,7 @@ export const figurePages: PageFacts[] = figures.map((f) => ({
   description: first(`${f.caption} With table and sources.`, 158),
   kind: 'Reference',
   updated: latest,
+  aliases: searchWords.get(figurePath(f.id)) ?? [],
 }));
 
 export const allPages: PageFacts[] = [...Object.values(listPages), ...prose, ...letterFacts, ...countryPages, ...policyPages, ...figurePages, ...claimPages];

@@ -91,6 +91,7 @@ test('a pasted text keeps its words apart, is searched by what counts, and goes 
   await page.goto(`${r.url}/about/`);
   await page.evaluate((t) => navigator.clipboard.writeText(t), CHAIN.repeat(60));
   await page.click('.search-open');
+  await page.waitForSelector('dialog[open] input');
   await page.keyboard.press('Control+V');
   await page.waitForFunction(() => /the text you pasted/.test(document.querySelector('dialog [role=status]')?.textContent ?? ''));
   assert.match(await page.inputValue('dialog input'), /permission to use my pictures, information, messages or posts, both past/);

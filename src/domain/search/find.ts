@@ -23,8 +23,8 @@ export interface Hit {
 export interface Answer {
   /** Best first; claims after all pages. */
   hits: Hit[];
-  /** Pages that hold at least one of the words; more than `hits` shows. */
-  total: number;
+  /** Whether there are more pages than `hits` holds. */
+  more: boolean;
   /** The question with its misspellings corrected, when there are any. */
   corrected?: string;
   /** The words that stand nowhere on the site as written. */
@@ -124,7 +124,7 @@ export class SearchIndex {
     const corrected = replaceWords(question, reading.corrections);
     return {
       hits,
-      total: Math.max(hits.length, worth.length + claims.length),
+      more: worth.length + claims.length > hits.length,
       ...(corrected === question ? {} : { corrected }),
       unknown: reading.unknown,
       ...(pasted ? { significant: looked.slice(0, 8).map((a) => a.surface) } : {}),
