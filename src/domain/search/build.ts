@@ -163,7 +163,14 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
   for (const [n, part] of parts.entries()) files.set(`t${n}.json`, JSON.stringify(Object.fromEntries(part.sort((a, b) => (a[0] < b[0] ? -1 : 1)))));
   const record = (p: SearchPage): PageRecord => [kinds.findIndex((k) => k[0] === p.kind), p.path, p.title, p.description, p.aliases, p.headings.map((h) => [h.id, h.text])];
   for (let n = 0; n * BLOCK < sorted.length; n += 1) files.set(`d${n}.json`, JSON.stringify(sorted.slice(n * BLOCK, (n + 1) * BLOCK).map(record)));
-  files.set('words.txt', wordList(surfaces));
+  // "writing" is as frequent as "write": a rare form of a common word tells no page apart.
+  const termPages = new Map<string, Set<number>>();
+  for (const [w, pagesOf] of surfaces) {
+    const own = termPages.get(lexicon.term(w)) ?? new Set();
+    for (const p of pagesOf) own.add(p);
+    termPages.set(lexicon.term(w), own);
+  }
+  files.set('words.txt', wordList(new Map([...surfaces.keys()].map((w) => [w, termPages.get(lexicon.term(w))?.size ?? 1]))));
 
   const folder = hash([...files].flat().join('\n'));
   const meta: SearchMeta = { version: 1, lang, folder, words: language, kinds, pages: sorted.length, block: BLOCK, shards, conceptPages: conceptPages.map((s) => s.size) };
@@ -172,8 +179,8 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
   return { files: out, idleSynonyms: language.synonyms.flatMap((_, c) => (used.has(c) ? [] : [c])) };
 }
 
-/** Sorted words, one a line: letters shared with the word before as a digit, the rest, and log2 of the pages. */
-function wordList(surfaces: ReadonlyMap<string, ReadonlySet<number>>): string {
+/** Sorted words, one a line: letters shared with the word before as a digit, the rest, and log2 of the pages it stands on in any form. */
+function wordList(surfaces: ReadonlyMap<string, number>): string {
   let last = '';
   return [...surfaces]
     .filter(([w]) => /^\p{L}+$/u.test(w) && w.length > 1)
@@ -182,7 +189,7 @@ function wordList(surfaces: ReadonlyMap<string, ReadonlySet<number>>): string {
       let shared = 0;
       while (shared < 9 && shared < last.length && last[shared] === w[shared]) shared += 1;
       last = w;
-      return `${shared}${w.slice(shared)}${Math.min(9, Math.floor(Math.log2(pages.size)))}`;
+      return `${shared}${w.slice(shared)}${Math.min(9, Math.floor(Math.log2(pages)))}`;
     })
     .join('\n');
 }

@@ -68,6 +68,13 @@ test('a misspelling is corrected in the open: what was typed, what was not found
   assert.equal(answer.hits[0]?.path, '/object/facebook/');
 });
 
+test('a name that is written apart and misspelt is understood as one', async () => {
+  const answer = await (await open()).find('watts app training');
+  assert.equal(answer.corrected, 'whatsapp training');
+  assert.deepEqual(answer.unknown, ['watts app']);
+  assert.equal(answer.hits[0]?.path, '/object/whatsapp/');
+});
+
 test('another way to write a word is no misspelling', async () => {
   for (const [q, path] of [
     ['osterreich', '/countries/at/'],

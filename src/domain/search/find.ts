@@ -59,11 +59,14 @@ interface Reading {
 const PASTED = 28;
 /** How many words of a pasted text are looked up. */
 const LOOKED_UP = 22;
-const CANDIDATES = 22;
+const CANDIDATES = 16;
+const OF_EACH_WORD = 3;
+const MOST_CANDIDATES = 26;
 const CLAIM_CANDIDATES = 4;
 const KIND_WEIGHT: Record<string, number> = { Question: 1, Guide: 1, Article: 1, Tool: 0.97, Letter: 0.95, Country: 0.95, Reference: 0.88, About: 0.88, Claim: 0.8 };
 /** Each word loads a part of the full-text index of about 25 kB. */
 const FULL_TEXT_WORDS = 3;
+const SAID_AGAIN = 0.15;
 const MINOR = 0.03;
 const ASKING = 0.12;
 
@@ -103,21 +106,36 @@ export class SearchIndex {
     await this.#load(looked.flatMap((a) => a.alternatives.map((x) => x.term)));
 
     const scores = new Map<number, number>();
+    const best: [number, number][][] = [];
     const total = looked.reduce((n, a) => n + a.value, 0) || 1;
     for (const a of looked) {
-      const best = new Map<number, number>();
-      for (const { term, weight } of a.alternatives) for (const [page, w] of await this.#postings(term)) best.set(page, Math.max(best.get(page) ?? 0, (weight * w) / 9));
-      for (const [page, w] of best) scores.set(page, (scores.get(page) ?? 0) + (w * a.value) / total);
+      const own = new Map<number, number>();
+      for (const { term, weight } of a.alternatives) for (const [page, w] of await this.#postings(term)) own.set(page, Math.max(own.get(page) ?? 0, (weight * w) / 9));
+      for (const [page, w] of own) scores.set(page, (scores.get(page) ?? 0) + (w * a.value) / total);
+      best.push([...own]);
     }
     const range = this.meta.kinds.filter(([k]) => !kind || k === kind);
     const inRange = [...scores].filter(([page]) => range.some(([, from, to]) => page >= from && page < to)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const claimFrom = this.meta.kinds.find(([k]) => k === 'Claim')?.[1] ?? Infinity;
-    const candidates = [...inRange.filter(([p]) => p < claimFrom).slice(0, CANDIDATES), ...inRange.filter(([p]) => p >= claimFrom).slice(0, kind ? CANDIDATES : CLAIM_CANDIDATES)];
+    // Each word's own best pages are judged too: the rarest word may be the only one that matters.
+    const wanted = new Set(
+      inRange
+        .filter(([p]) => p < claimFrom)
+        .slice(0, CANDIDATES)
+        .map(([p]) => p),
+    );
+    for (const own of pasted ? [] : best)
+      own
+        .filter(([p]) => p < claimFrom)
+        .sort((a, b) => b[1] - a[1] || (scores.get(b[0]) ?? 0) - (scores.get(a[0]) ?? 0) || a[0] - b[0])
+        .slice(0, OF_EACH_WORD)
+        .forEach(([p]) => wanted.add(p));
+    const candidates = [...inRange.filter(([p]) => wanted.has(p)).slice(0, MOST_CANDIDATES), ...inRange.filter(([p]) => p >= claimFrom).slice(0, kind ? CANDIDATES : CLAIM_CANDIDATES)];
     const ranked = (await Promise.all(candidates.map(([page, score]) => this.#judge(page, score, asked, pasted)))).sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1));
     const pages = ranked.filter((h) => kind || h.kind !== 'Claim');
-    const best = pages[0]?.score ?? 0;
+    const top = pages[0]?.score ?? 0;
     // The tail of a list that begins well is noise.
-    const worth = pages.filter((h) => h.score >= Math.min(0.5, best) * 0.35);
+    const worth = pages.filter((h) => h.score >= Math.min(0.5, top) * 0.35);
     const claims = kind ? [] : ranked.filter((h) => h.kind === 'Claim');
     const claimsShown = claims.slice(0, Math.max(3, limit - worth.length));
     const hits = [...worth.slice(0, limit - Math.min(3, claimsShown.length)), ...claimsShown].slice(0, limit);
@@ -134,7 +152,7 @@ export class SearchIndex {
         .slice(0, FULL_TEXT_WORDS)
         .map((a) => a.surface)
         .join(' '),
-      sure: best >= 0.5 && hits.length >= 3,
+      sure: top >= 0.5 && hits.length >= 3,
       kinds: this.meta.kinds.filter(([, from, to]) => [...scores.keys()].some((p) => p >= from && p < to)).map(([k]) => k),
     };
   }
@@ -160,6 +178,14 @@ export class SearchIndex {
           i += 1;
           continue;
         }
+      }
+      const name = next !== undefined && !(this.#isWord(w) && this.#isWord(next)) ? this.#nameApart(fold(w + next)) : undefined;
+      if (name !== undefined && next !== undefined) {
+        out.push(name);
+        unknown.push(`${w} ${next}`);
+        corrections.set(w, name).set(next, '');
+        i += 1;
+        continue;
       }
       const folded = fold(w);
       const ends = i === typed.length - 1 && open && folded.length >= 3 && !this.#isWord(w) ? this.#endings(folded) : [];
@@ -215,6 +241,13 @@ export class SearchIndex {
     return best?.parts;
   }
 
+  /** "watts app": a name that is written apart and misspelt. */
+  #nameApart(joined: string): string | undefined {
+    const names = this.#vocabulary.filter((k) => this.#lexicon.names.has(k.folded) && k.folded.length > 5);
+    const [best] = suggest(joined, names, this.#lexicon.names, (x) => this.#lexicon.sound(x));
+    return best && best.distance <= 1.6 ? best.word : undefined;
+  }
+
   /** The most frequent words a beginning can become. */
   #endings(folded: string): string[] {
     return this.#vocabulary
@@ -258,7 +291,9 @@ export class SearchIndex {
       return compare(asked, phrase, pasted);
     };
     const heads = headings.map(([id, text]) => ({ id, text, score: value(text) })).sort((a, b) => b.score - a.score);
-    const phrase = Math.max(value(title), ...aliases.map(value), 0.85 * (heads[0]?.score ?? 0), 0.7 * value(description));
+    const phrases = [value(title), ...aliases.map(value), 0.85 * (heads[0]?.score ?? 0), 0.7 * value(description)].sort((a, b) => b - a);
+    // A page that says it in several ways is a little surer than one that says it once.
+    const phrase = (phrases[0] ?? 0) + SAID_AGAIN * ((phrases[1] ?? 0) + (phrases[2] ?? 0));
     const found = seen.flat().filter((u) => u.weight === 'full' && asked.some((a) => a.weight === 'full' && alike(a, u) > 0));
     return {
       path,
@@ -330,5 +365,8 @@ function once(asked: readonly Asked[]): Asked[] {
 /** The question with corrected words in the place of misspelt ones; everything else as typed. */
 function replaceWords(question: string, corrections: ReadonlyMap<string, string>): string {
   if (corrections.size === 0) return question;
-  return question.replace(WORD, (w) => corrections.get(words(w)[0] ?? '') ?? w);
+  return question
+    .replace(WORD, (w) => corrections.get(words(w)[0] ?? '') ?? w)
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }

@@ -69,6 +69,8 @@ export class Lexicon {
   readonly #minor: ReadonlySet<string>;
   readonly #asking: ReadonlySet<string>;
   readonly #concepts = new Map<string, number>();
+  /** Words as written: they come before what their stem says, which "authority" shares with "author". */
+  readonly #exact = new Map<string, number>();
   readonly #sounds: readonly [string, string][];
   /** Every single word that stands in a synonym group, folded. */
   readonly synonymWords: ReadonlySet<string>;
@@ -83,9 +85,10 @@ export class Lexicon {
     language.synonyms.forEach((group, i) => {
       for (const phrase of group) {
         const parts = words(phrase);
-        this.#concepts.set(parts.map((p) => this.term(p)).join(' '), i);
+        const key = parts.map((p) => this.term(p)).join(' ');
+        if (!this.#concepts.has(key)) this.#concepts.set(key, i);
         // A phrase written as one word is the same phrase: "opt out", "optout".
-        if (parts.length > 1) this.#concepts.set(this.term(parts.join('')), i);
+        this.#exact.set(fold(parts.join('')), i);
         for (const p of parts) single.add(fold(p));
       }
     });
@@ -104,7 +107,8 @@ export class Lexicon {
 
   /** The synonym group of a single word, or -1. */
   conceptOf(word: string): number {
-    return this.#concepts.get(this.term(word)) ?? -1;
+    // The stem of "us" is that of "use": a small word means what it says.
+    return this.#exact.get(fold(word)) ?? (this.weightOf(word) === 'full' ? this.#concepts.get(this.term(word)) : undefined) ?? -1;
   }
 
   weightOf(word: string): Weight {
@@ -135,8 +139,8 @@ export class Lexicon {
     for (let n = Math.min(LONGEST_PHRASE, list.length - at); n >= 1; n -= 1) {
       const parts = list.slice(at, at + n);
       const key = (p: string[]) => p.map((w) => this.term(w)).join(' ');
-      const whole = this.#concepts.get(key(parts));
-      if (whole !== undefined) return { parts, inside: [], concept: whole, length: n };
+      const whole = n === 1 ? this.conceptOf(parts[0] ?? '') : (this.#concepts.get(key(parts)) ?? -1);
+      if (whole >= 0) return { parts, inside: [], concept: whole, length: n };
       if (n < 3) continue;
       for (let gap = 1; gap < n - 1; gap += 1) {
         const open = parts.filter((_, j) => j !== gap);
