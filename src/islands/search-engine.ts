@@ -16,10 +16,11 @@ let index: Promise<SearchIndex> | undefined;
 export function openIndex(): Promise<SearchIndex> {
   index ??= SearchIndex.open(
     async (file) => {
-      const answer = await fetch(`${base()}search-index/${document.documentElement.lang}/${file}`);
+      const answer = await fetch(`${base()}search-index/${file}`);
       if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
       return answer.text();
     },
+    document.documentElement.lang,
     async (name) => {
       const stemmer = STEMMERS[name];
       if (!stemmer) throw new Error(`no stemmer "${name}"`);

@@ -5,6 +5,7 @@ import { longDate } from '../domain/dates.ts';
 import type { Country, Regime } from '../schema/places.ts';
 import { figures } from './figures.ts';
 import { letterPages } from './letters.ts';
+import { atLeast } from '../domain/policy-changes.ts';
 import { SERVICES, versionPages } from './policy-history.ts';
 import { pageAliases } from './search-words.ts';
 
@@ -267,7 +268,7 @@ export const policyPages: PageFacts[] = versionPages.map(({ path, service, versi
   path,
   title: `${SERVICES[service]}’s privacy policy, recorded ${longDate(version.recorded)}`,
   nav: `${SERVICES[service]}, ${longDate(version.recorded)}`,
-  description: `${SERVICES[service]}’s privacy policy as recorded on ${longDate(version.recorded)}: AI named ${version.ai} times${before ? ` after ${before.ai}` : ''}, with what came and went.`,
+  description: `${SERVICES[service]}’s privacy policy as recorded on ${longDate(version.recorded)}: AI named ${atLeast(version.ai, version)} times${before ? ` after ${atLeast(before.ai, before)}` : ''}, with what came and went.`,
   kind: 'Reference',
   updated: latest,
 }));

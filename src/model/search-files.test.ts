@@ -49,12 +49,12 @@ function project(synonyms: string): string {
   return root;
 }
 
-test('the index is written beside the site, one folder for its language', async () => {
+test('the index is written beside the site, with its parts under a name that changes with them', async () => {
   const root = project('- id: a\n  words: [authority, watchdog]\n');
   assert.deepEqual(await writeSearchIndex(join(root, 'dist'), root), { en: 2 });
-  const meta = JSON.parse(readFileSync(join(root, 'dist/search-index/en/meta.json'), 'utf8')) as { folder: string; pages: number };
+  const meta = JSON.parse(readFileSync(join(root, 'dist/search-index/en.json'), 'utf8')) as { folder: string; pages: number };
   assert.equal(meta.pages, 2);
-  assert.ok(readdirSync(join(root, 'dist/search-index/en', meta.folder)).includes('words.txt'));
+  assert.ok(readdirSync(join(root, 'dist/search-index', meta.folder)).includes('words.txt'));
 });
 
 test('synonyms that no page uses, and an unknown stemmer, stop the build', async () => {

@@ -10,7 +10,7 @@ import { buildIndex, type SearchPage } from '../domain/search/build.ts';
 import type { Stem } from '../domain/search/words.ts';
 import { searchWords } from './search-words.ts';
 
-/** The folder of our own index in the finished site, one folder in it per language. */
+/** The folder of our own index in the finished site: a file per language that names its parts. */
 export const SEARCH_FOLDER = 'search-index';
 
 /** As in src/islands/search-engine.ts: a language with another stemmer needs its line in both. */
@@ -103,7 +103,7 @@ export function searchPages(html: string, path: string): { lang: string; pages: 
 const walk = (dir: string): string[] => readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? walk(join(dir, e.name)) : [join(dir, e.name)]));
 
 /**
- * Writes our index of a finished site into its `search-index/<lang>/`, one per `<html lang>` that content has words
+ * Writes our index of a finished site into its `search-index/`, one per `<html lang>` that content has words
  * for. Returns how many pages each holds; throws when a synonym group stands on no page.
  */
 export async function writeSearchIndex(dir: string, root: string, strict = true): Promise<Record<string, number>> {
@@ -127,7 +127,7 @@ export async function writeSearchIndex(dir: string, root: string, strict = true)
         `content/${lang}/synonyms.yml: no word of these groups stands on any page, so they lead nowhere: ${idle.join(' | ')}\n    -> add the word the site uses to the group, or remove it`,
       );
     for (const [name, text] of files) {
-      const file = join(dir, SEARCH_FOLDER, lang, name);
+      const file = join(dir, SEARCH_FOLDER, name);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }

@@ -2,10 +2,10 @@
  * Builds the index of titles, questions, search words, headings and answers that search asks first. Pure: pages in,
  * files out. It is cut into parts so that one search loads only what it needs, however many pages there are:
  *
- * - `meta.json`: the language's words, counts, and how the rest is cut;
- * - `<hash>/words.txt`: every word of the index with its frequency, for misspellings;
- * - `<hash>/t<n>.json`: for each word of a share of the words, the pages it stands on;
- * - `<hash>/d<n>.json`: what is shown of a few pages, and what they are compared by.
+ * - `<lang>.json`: the language's words, counts, and how the rest is cut;
+ * - `parts/<hash>/words.txt`: every word of the index with its frequency, for misspellings;
+ * - `parts/<hash>/t<n>.json`: for each word of a share of the words, the pages it stands on;
+ * - `parts/<hash>/d<n>.json`: what is shown of a few pages, and what they are compared by.
  */
 import { fold, Lexicon, type LanguageWords, type Stem } from './words.ts';
 
@@ -30,7 +30,7 @@ export type PageRecord = [kind: number, path: string, title: string, description
 export interface SearchMeta {
   version: 1;
   lang: string;
-  /** Folder of the other files. */
+  /** Folder of the other files: `parts/` and a hash, so that hosts may let browsers keep them for ever. */
   folder: string;
   words: LanguageWords;
   /** Pages, in the order of their kinds: `[kind, first, after the last]`. */
@@ -69,7 +69,7 @@ const KIND_ORDER = ['Question', 'Guide', 'Article', 'Tool', 'Letter', 'Country',
 const kindRank = (kind: string): number => (KIND_ORDER.includes(kind) ? KIND_ORDER.indexOf(kind) : KIND_ORDER.length);
 
 export interface BuiltIndex {
-  /** File name inside the language's folder -> text. */
+  /** File name inside the index's folder -> text. */
   files: Map<string, string>;
   /** Synonym groups none of whose words stands on any page. */
   idleSynonyms: number[];
@@ -172,10 +172,10 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
   }
   files.set('words.txt', wordList(new Map([...surfaces.keys()].map((w) => [w, termPages.get(lexicon.term(w))?.size ?? 1]))));
 
-  const folder = hash([...files].flat().join('\n'));
+  const folder = `parts/${hash([...files].flat().join('\n'))}`;
   const meta: SearchMeta = { version: 1, lang, folder, words: language, kinds, pages: sorted.length, block: BLOCK, shards, conceptPages: conceptPages.map((s) => s.size) };
   const out = new Map([...files].map(([name, text]): [string, string] => [`${folder}/${name}`, text]));
-  out.set('meta.json', JSON.stringify(meta));
+  out.set(`${lang}.json`, JSON.stringify(meta));
   return { files: out, idleSynonyms: language.synonyms.flatMap((_, c) => (used.has(c) ? [] : [c])) };
 }
 

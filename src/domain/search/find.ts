@@ -4,7 +4,7 @@ import { alike, compare, type Weighed } from './compare.ts';
 import { suggest, type Known } from './spelling.ts';
 import { fold, Lexicon, WORD, words, type Stem, type Unit } from './words.ts';
 
-/** Reads one file of the language's folder as text. Rejects when it cannot. */
+/** Reads one file of the index's folder as text. Rejects when it cannot. */
 export type Read = (file: string) => Promise<string>;
 
 export interface Hit {
@@ -87,9 +87,9 @@ export class SearchIndex {
     this.#known = new Map(list.map((k) => [k.folded, k]));
   }
 
-  /** `stemmer` gives the stemmer of that name. */
-  static async open(read: Read, stemmer: (name: string) => Promise<Stem>): Promise<SearchIndex> {
-    const meta = JSON.parse(await read('meta.json')) as SearchMeta;
+  /** The index of a language; `stemmer` gives the stemmer of that name. */
+  static async open(read: Read, lang: string, stemmer: (name: string) => Promise<Stem>): Promise<SearchIndex> {
+    const meta = JSON.parse(await read(`${lang}.json`)) as SearchMeta;
     const [list, stem] = await Promise.all([read(`${meta.folder}/words.txt`), stemmer(meta.words.stemmer)]);
     return new SearchIndex(meta, readWordList(list), stem, read);
   }

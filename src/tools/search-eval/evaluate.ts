@@ -17,7 +17,8 @@ export interface Outcome {
 /** The search of a finished site, reading its files from disk. */
 export const openBuilt = (dist: string, lang = 'en'): Promise<SearchIndex> =>
   SearchIndex.open(
-    (file) => readFile(join(dist, SEARCH_FOLDER, lang, file), 'utf8'),
+    (file) => readFile(join(dist, SEARCH_FOLDER, file), 'utf8'),
+    lang,
     async (name) => {
       const stemmer = STEMMERS[name];
       if (!stemmer) throw new Error(`no stemmer "${name}"`);

@@ -1,7 +1,7 @@
 /** Pages of a site that does not exist, to see how search grows: seeded, so that each run makes the same ones. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readWordList } from '../../domain/search/build.ts';
+import { readWordList, type SearchMeta } from '../../domain/search/build.ts';
 import { SEARCH_FOLDER } from '../../model/search-files.ts';
 
 /** Mulberry32: 32 bits of state, good enough to draw words. */
@@ -26,9 +26,8 @@ const KINDS = ['Article', 'Guide', 'Question', 'Question', 'Tool', 'Letter', 'Co
  */
 export function writeSyntheticSite(dist: string, out: string, pages: number): string[] {
   const draw = random(20_261_125);
-  const folder = join(dist, SEARCH_FOLDER, 'en');
-  const hash = readdirSync(folder).find((f) => f !== 'meta.json') ?? '';
-  const own = readWordList(readFileSync(join(folder, hash, 'words.txt'), 'utf8')).sort((a, b) => b.pages - a.pages);
+  const { folder } = JSON.parse(readFileSync(join(dist, SEARCH_FOLDER, 'en.json'), 'utf8')) as SearchMeta;
+  const own = readWordList(readFileSync(join(dist, SEARCH_FOLDER, folder, 'words.txt'), 'utf8')).sort((a, b) => b.pages - a.pages);
   const vocabulary = own.map((k) => k.word);
   const syllables = ['ba', 'ren', 'to', 'mi', 'cha', 'lor', 'ska', 'ved', 'ni', 'pul', 'ger', 'ost', 'ha', 'win', 'dra', 'ke', 'sum', 'fa', 'ler', 'qui', 'jo', 'zan', 'tre', 'by', 'cor', 'vel'];
   while (vocabulary.length < WORDS) vocabulary.push(Array.from({ length: 2 + Math.floor(draw() * 3) }, () => syllables[Math.floor(draw() * syllables.length)]).join(''));
