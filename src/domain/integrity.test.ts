@@ -28,7 +28,14 @@ const common = {
   aliases: ['policy', 'terms', 'rules'],
   related: ['/object/'],
 };
-const page = (id: string, frontmatter: object, body = BODY): RawPage => ({ file: `content/en/articles/${id}.mdx`, id, frontmatter, bodyLine: 20, body });
+const page = (id: string, frontmatter: object, body = BODY): RawPage => ({
+  file: `content/en/articles/${id}.mdx`,
+  id,
+  // Search words lead to one page only.
+  frontmatter: { ...frontmatter, aliases: common.aliases.map((a) => `${a} ${id}`) },
+  bodyLine: 20,
+  body,
+});
 const record = (value: object, line = 1, file = 'content/data/x.yml') => ({ file, line, value });
 
 /** A small content set without a fault. Each test plants one. */
@@ -86,6 +93,9 @@ function sound(): RawContent {
     edpbTypes: [],
     aiSettings: [],
     scope: [],
+    search: [],
+    synonyms: [],
+    pageAliases: [],
     passages: [],
     articles: [page('policy-change', { ...common, nav: 'What changed' })],
     guides: [

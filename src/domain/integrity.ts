@@ -8,16 +8,18 @@ import { changeSchema, claimSchema, eventSchema, homeSchema, originalSchema, rou
 import { fieldWordsSchema, letterFieldSchema, letterSchema, letterWordsSchema } from '../schema/letter.ts';
 import { aiSettingSchema, edpbTypeSchema, featureSchema, flowSchema, passageSchema, scopeSchema } from '../schema/explain.ts';
 import { planSchema } from '../schema/plan.ts';
+import { pageAliasSchema, searchSchema, synonymSchema } from '../schema/search.ts';
 import { authoritySchema, countrySchema, regimeSchema, type LetterLaw } from '../schema/places.ts';
 import { letterProblems } from './letter-problems.ts';
 import { explainProblems } from './explain-problems.ts';
 import { FIGURE_IDS } from './figure-ids.ts';
 import { placeProblems } from './place-problems.ts';
+import { aliasProblems, synonymProblems } from './search/aliases.ts';
 import { planProblems } from './plan-problems.ts';
 import type { Problem } from './problems.ts';
 import { countWords, proseFindings, sentences } from './prose.ts';
 import type { RawContent, RawPage, RawRecord } from './raw.ts';
-import { articlePath, claimPath, countryPath, guidePath, infoPath, letterPath, LISTS, questionPath, sourceListPath } from './routes.ts';
+import { articlePath, claimPath, countryPath, figurePath, guidePath, infoPath, letterPath, LISTS, questionPath, sourceListPath } from './routes.ts';
 
 const COMPONENTS = new Set(['Answer', 'Claim', 'Term', 'Quote', 'Note', 'Steps', 'Step', 'Route', 'MenuPath', 'Figure', 'AiSettings', 'Passages', 'NextDate', 'ReplyDates']);
 /** Case matters: "May" is a month. */
@@ -43,7 +45,10 @@ function schemaProblems(schema: Schema, value: unknown, file: string, line: numb
   });
 }
 
-const idOf = (r: RawRecord): string => (r.value as { id?: unknown } | null)?.id as string;
+const idOf = (r: RawRecord): string => {
+  const value = r.value as { id?: string; page?: string } | null;
+  return (value?.id ?? value?.page) as string;
+};
 
 /** The closest known id, to suggest in the remedy. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
@@ -95,6 +100,9 @@ export function contentProblems(content: RawContent): Problem[] {
     ['aiSettings', content.aiSettings, aiSettingSchema, 'AI setting'],
     ['scope', content.scope, scopeSchema, 'scope'],
     ['passages', content.passages, passageSchema, 'passage'],
+    ['search', content.search, searchSchema, 'search'],
+    ['synonyms', content.synonyms, synonymSchema, 'synonyms'],
+    ['pageAliases', content.pageAliases, pageAliasSchema, 'search words for'],
   ];
   const ids: Record<string, Set<string>> = {};
   for (const [key, list, schema, name] of records) {
@@ -154,6 +162,9 @@ export function contentProblems(content: RawContent): Problem[] {
     const near = nearest(path, paths.keys());
     error(file, line, `the link to ${path} leads nowhere`, near ? `did you mean ${near}?` : 'link to a page that exists');
   };
+
+  for (const f of FIGURE_IDS) paths.set(figurePath(f), 'a figure');
+  problems.push(...aliasProblems(content, new Set(paths.keys())), ...synonymProblems(content.synonyms));
 
   // References between records.
   for (const r of content.claims) {

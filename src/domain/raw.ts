@@ -11,6 +11,8 @@ export interface RawPage {
   frontmatter: unknown;
   /** Line of the file the body starts on. */
   bodyLine: number;
+  /** Line of the frontmatter its search words stand on. */
+  aliasesLine?: number;
   body: string;
 }
 export interface ReadFailure {
@@ -42,6 +44,9 @@ export interface RawContent {
   aiSettings: RawRecord[];
   scope: RawRecord[];
   passages: RawRecord[];
+  search: RawRecord[];
+  synonyms: RawRecord[];
+  pageAliases: RawRecord[];
   articles: RawPage[];
   guides: RawPage[];
   questions: RawPage[];

@@ -51,6 +51,7 @@ export function readPage(path: string, root: string, failures: ReadFailure[]): R
     id: path.replace(/^.*\//, '').replace(/\.mdx$/, ''),
     frontmatter: doc.errors.length > 0 ? {} : (doc.toJS() as unknown),
     bodyLine: m[0].split('\n').length,
+    aliasesLine: m[0].split('\n').findIndex((l) => l.startsWith('aliases:')) + 1 || 1,
     body: text.slice(m[0].length),
   };
 }
@@ -91,6 +92,9 @@ export function readContent(root: string, lang = 'en'): RawContent {
     aiSettings: yaml(join(data, 'ai-settings.yml')),
     scope: yaml(join(data, 'public-scope.yml')),
     passages: yaml(join(data, 'email-passages.yml')),
+    search: yaml(join(own, 'search.yml')),
+    synonyms: yaml(join(own, 'synonyms.yml')),
+    pageAliases: yaml(join(own, 'page-aliases.yml')),
     articles: pages('articles'),
     guides: pages('guides'),
     questions: pages('questions'),
