@@ -87,6 +87,11 @@ function sound(): RawContent {
     aiSettings: [],
     scope: [],
     passages: [],
+    ui: [],
+    redirects: [],
+    phrases: [],
+    policyHistory: [],
+    published: [],
     articles: [page('policy-change', { ...common, nav: 'What changed' })],
     guides: [
       {

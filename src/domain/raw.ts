@@ -17,6 +17,8 @@ export interface ReadFailure {
   file: string;
   line?: number | undefined;
   message: string;
+  /** How to mend it, where it is not the YAML at that place. */
+  mend?: string;
 }
 export interface RawContent {
   lang: string;
@@ -42,6 +44,14 @@ export interface RawContent {
   aiSettings: RawRecord[];
   scope: RawRecord[];
   passages: RawRecord[];
+  /** The interface's words. */
+  ui: RawRecord[];
+  redirects: RawRecord[];
+  /** Phrases of policies that are followed. */
+  phrases: RawRecord[];
+  policyHistory: RawRecord[];
+  /** Published addresses, one a line. */
+  published: RawRecord[];
   articles: RawPage[];
   guides: RawPage[];
   questions: RawPage[];
