@@ -375,7 +375,7 @@ function withExplanations(): RawContent {
             { label: 'No', as: 'link', to: 'objected' },
             { label: 'Close', as: 'button', to: 'used' },
           ],
-          claims,
+          claims: [...claims],
           features: ['small-link'],
         },
       ],

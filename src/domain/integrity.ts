@@ -9,7 +9,7 @@ import { fieldWordsSchema, letterFieldSchema, letterSchema, letterWordsSchema } 
 import { aiSettingSchema, edpbTypeSchema, featureSchema, flowSchema, passageSchema, scopeSchema } from '../schema/explain.ts';
 import { planSchema } from '../schema/plan.ts';
 import { policyHistorySchema, phraseSchema } from '../schema/policy.ts';
-import { published, redirectSchema } from '../schema/moved.ts';
+import { redirectSchema } from '../schema/moved.ts';
 import { uiSchema } from '../schema/ui.ts';
 import { authoritySchema, countrySchema, regimeSchema, type LetterLaw } from '../schema/places.ts';
 import { dateProblems } from './date-problems.ts';
@@ -48,16 +48,23 @@ function schemaProblems(schema: Schema, value: unknown, file: string, line: numb
   });
 }
 
-/** The same id in a list inside an entry, or the same text twice in a list of texts. */
+/** The same id in a list inside an entry, or the same thing twice. */
 function repeated(value: unknown, at = ''): { field: string; word: string }[] {
   if (typeof value !== 'object' || value === null) return [];
   if (!Array.isArray(value)) return Object.entries(value).flatMap(([k, v]) => repeated(v, at ? `${at}.${k}` : k));
-  const words = value.map((v: unknown) => (typeof v === 'string' ? v : (v as { id?: unknown } | null)?.id)).filter((v) => typeof v === 'string');
+  const words = value.map((v: unknown) => {
+    const id = (v as { id?: unknown } | null)?.id;
+    return typeof v === 'string' ? v : typeof id === 'string' ? id : JSON.stringify(v);
+  });
   const twice = [...new Set(words.filter((w, i) => words.indexOf(w) !== i))];
   return [...twice.map((word) => ({ field: at, word })), ...value.flatMap((v) => repeated(v, at))];
 }
 
-const idOf = (r: RawRecord): string => String((r.value as { id?: unknown } | null)?.id ?? '');
+/** Empty where there is none, or one that is no text. */
+const idOf = (r: RawRecord): string => {
+  const id = (r.value as { id?: unknown } | null)?.id;
+  return typeof id === 'string' ? id : '';
+};
 
 /** The closest known id, to suggest in the remedy. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
@@ -111,7 +118,6 @@ export function contentProblems(content: RawContent): Problem[] {
     ['ui', content.ui, uiSchema, 'interface words'],
     ['redirects', content.redirects, redirectSchema, 'redirect'],
     ['policyHistory', content.policyHistory, policyHistorySchema, 'history'],
-    ['published', content.published, published, 'published address'],
   ];
   const ids: Record<string, Set<string>> = {};
   /** Kinds with an entry that does not fit its schema: their parts are compared once that is mended. */
@@ -230,7 +236,7 @@ export function contentProblems(content: RawContent): Problem[] {
     ...(whole('flows', 'features', 'edpbTypes', 'aiSettings', 'scope', 'passages') ? explainProblems(content, claims) : []),
     ...(whole('regimes', 'countries', 'authorities') ? placeProblems(content, { claims, routes, sources: ids['sources'] ?? new Set() }) : []),
     ...(whole('phrases', 'policyHistory') ? policyProblems(content) : []),
-    ...(whole('redirects', 'published') ? movedProblems(content, paths) : []),
+    ...(whole('redirects') ? movedProblems(content, places, paths) : []),
     ...dateProblems(content, sound),
   );
   for (const [list, , , name] of pages) for (const p of list) problems.push(...pageProblems(p, { claims, terms, routes, answer: name !== 'page', checkPath, nearest }));

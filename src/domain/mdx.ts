@@ -120,7 +120,7 @@ function parse(body: string): MdxText {
     out.elements.push({ name, line, attributes });
     const spec = COMPONENTS[name];
     if (!spec) return;
-    for (const a of attributes.keys()) if (spec[a] === undefined) add(line, `<${name}> knows no "${a}"`, Object.keys(spec).length > 0 ? `use: ${Object.keys(spec).join(', ')}` : 'remove it');
+    for (const a of attributes.keys()) if (spec[a] === undefined) add(line, `<${name}> knows no "${a}"`, Object.keys(spec).length > 0 ? `use only: ${Object.keys(spec).join(', ')}` : 'remove it');
     for (const [a, needed] of Object.entries(spec))
       if (needed && !attributes.get(a)?.trim()) add(line, `<${name}> has no ${a}`, `write ${a}="…"${a === 'claim' || name === 'Claim' ? ' with the id of a claim' : ''}`);
     const kind = attributes.get('kind');

@@ -2,7 +2,7 @@
 import { FIGURE_IDS } from './figure-ids.ts';
 import { COMPONENTS, readMdx } from './mdx.ts';
 import type { Problem } from './problems.ts';
-import { countWords, proseFindings } from './prose.ts';
+import { countWords, proseFindings, type Finding } from './prose.ts';
 import type { RawContent, RawPage } from './raw.ts';
 import { eventPath, routePath, sourcePath, termPath } from './routes.ts';
 
@@ -16,6 +16,17 @@ interface Known {
   answer: boolean;
   checkPath(file: string, line: number, target: string): void;
   nearest(word: string, known: Iterable<string>): string | undefined;
+}
+
+/** While someone writes, one text changes and a hundred stay. */
+const judged = new Map<string, Finding[]>();
+function prose(body: string): Finding[] {
+  const before = judged.get(body);
+  if (before) return before;
+  if (judged.size > 500) judged.clear();
+  const found = proseFindings(body);
+  judged.set(body, found);
+  return found;
 }
 
 export function pageProblems(page: RawPage, known: Known): Problem[] {
@@ -42,7 +53,8 @@ export function pageProblems(page: RawPage, known: Known): Problem[] {
       if (steps.has(id)) error(at(line), `step id "${id}" stands twice`, 'give each step an id of its own');
       steps.add(id);
     } else if (/^(Claim|Quote|MenuPath)$/.test(name))
-      for (const c of (attributes.get(name === 'Claim' ? 'id' : 'claim') ?? '').split(/\s+/).filter(Boolean)) if (!known.claims.has(c)) unknown(at(line), 'claim', c, known.claims, 'content/data/claims/');
+      for (const c of (attributes.get(name === 'Claim' ? 'id' : 'claim') ?? '').split(/\s+/).filter(Boolean))
+        if (!known.claims.has(c)) unknown(at(line), 'claim', c, known.claims, 'content/data/claims/');
   }
   for (const { target, line } of text.links) {
     if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(target)) error(at(line), `outside link in prose: ${target}`, 'cite a claim, or add the address to content/data/routes.yml and use <Route>');
@@ -67,7 +79,7 @@ export function pageProblems(page: RawPage, known: Known): Problem[] {
     if (!/<Claim\b/.test(body.slice(answer?.[0].length ?? 0))) error(page.bodyLine, 'nothing after the answer cites a claim', 'wrap factual sentences in <Claim id="…">');
   }
   if (body.trim() === '') error(page.bodyLine, 'the page has no text', 'write it below the second ---');
-  for (const f of proseFindings(body, page.bodyLine)) problems.push({ file, ...f });
+  for (const f of prose(body)) problems.push({ file, ...f, line: at(f.line) });
   return problems;
 }
 

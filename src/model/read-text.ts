@@ -26,7 +26,11 @@ export function decodeText(bytes: Uint8Array, file: string): { text: string } | 
   try {
     raw = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return failure('the file is not valid UTF-8', 'save it as UTF-8; your editor lists it under “encoding”', lineOf(new TextDecoder().decode(bytes), new TextDecoder().decode(bytes).indexOf('\ufffd')));
+    return failure(
+      'the file is not valid UTF-8',
+      'save it as UTF-8; your editor lists it under “encoding”',
+      lineOf(new TextDecoder().decode(bytes), new TextDecoder().decode(bytes).indexOf('\ufffd')),
+    );
   }
   // Line ends of Windows are kept by some editors and by Git on Windows; they change nothing.
   const text = raw.replaceAll('\r\n', '\n');

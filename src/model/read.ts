@@ -26,7 +26,11 @@ const FORBIDDEN_YAML = 'write the value out: tags, anchors and references are no
 /** Errors of a YAML text, with lines counted from `first`. */
 function yamlFailures(doc: Document.Parsed, file: string, first: number): ReadFailure[] {
   const at = (line: number | undefined) => (line === undefined ? undefined : line + first - 1);
-  const failures: ReadFailure[] = doc.errors.map((e) => ({ file, line: at(e.linePos?.[0].line), message: `not valid YAML: ${e.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''}` }));
+  const failures: ReadFailure[] = doc.errors.map((e) => ({
+    file,
+    line: at(e.linePos?.[0].line),
+    message: `not valid YAML: ${e.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''}`,
+  }));
   // A tag or anchor is almost always a text that should stand in quotation marks: "!new", "&c".
   for (const e of doc.warnings) failures.push({ file, line: at(e.linePos?.[0].line), message: e.message.split('\n')[0] ?? 'odd YAML', mend: FORBIDDEN_YAML });
   return failures;
@@ -147,6 +151,13 @@ export function readContent(root: string, lang = 'en', cache?: ReadCache): RawCo
     return p;
   };
   const yaml = (path: string): RawRecord[] => parsed(path).records;
+  /** Texts' names become addresses and are checked as such; other names only have to be the same on every system. */
+  const lists = (dir: string): string[] =>
+    listFiles(dir, '.yml').map((path) => {
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*\.yml$/.test(basename(path)))
+        failures.push({ file: relative(root, path), message: `the file name “${basename(path)}” is not like the others`, mend: 'use lower-case letters, digits and single hyphens' });
+      return path;
+    });
   /** A list that the site cannot do without. */
   const filled = (path: string): RawRecord[] => {
     const { records, failures: own } = parsed(path);
@@ -165,8 +176,8 @@ export function readContent(root: string, lang = 'en', cache?: ReadCache): RawCo
       .filter((p) => p !== undefined);
   const content: Omit<RawContent, 'failures'> = {
     lang,
-    claims: listFiles(join(data, 'claims'), '.yml').flatMap(filled),
-    sources: listFiles(join(data, 'sources'), '.yml').flatMap(filled),
+    claims: lists(join(data, 'claims')).flatMap(filled),
+    sources: lists(join(data, 'sources')).flatMap(filled),
     routes: filled(join(data, 'routes.yml')),
     original: filled(join(data, 'original-article.yml')),
     glossary: filled(join(own, 'glossary.yml')),
@@ -177,7 +188,7 @@ export function readContent(root: string, lang = 'en', cache?: ReadCache): RawCo
     letterFields: filled(join(data, 'letter-fields.yml')),
     letters: filled(join(data, 'letters.yml')),
     fieldWords: filled(join(own, 'letters/fields.yml')),
-    letterWords: listFiles(join(own, 'letters'), '.yml')
+    letterWords: lists(join(own, 'letters'))
       .filter((f) => basename(f) !== 'fields.yml')
       .flatMap(filled),
     regimes: filled(join(data, 'regimes.yml')),
