@@ -66,15 +66,26 @@ const idOf = (r: RawRecord): string => {
   return typeof id === 'string' ? id : '';
 };
 
+/** Pairs of letters, kept: one lost file makes hundreds of unknown ids, each compared with all known ones. */
+const pairs = new Map<string, Set<string>>();
+function grams(word: string): Set<string> {
+  const before = pairs.get(word);
+  if (before) return before;
+  if (pairs.size > 10_000) pairs.clear();
+  const made = new Set(Array.from({ length: Math.max(1, word.length - 1) }, (_, i) => word.slice(i, i + 2)));
+  pairs.set(word, made);
+  return made;
+}
+
 /** The closest known id, to suggest in the remedy. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestScore = 0.45;
-  const grams = (s: string) => new Set(Array.from({ length: Math.max(1, s.length - 1) }, (_, i) => s.slice(i, i + 2)));
   const a = grams(word);
   for (const k of known) {
     const b = grams(k);
-    const shared = [...a].filter((g) => b.has(g)).length;
+    let shared = 0;
+    for (const g of a) if (b.has(g)) shared += 1;
     const score = (2 * shared) / (a.size + b.size);
     if (score > bestScore) [best, bestScore] = [k, score];
   }

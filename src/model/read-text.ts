@@ -2,7 +2,7 @@
  * Reads one file of the content folder, or says why it cannot be used. What an editor, a copy or another system does to
  * a text (another encoding, invisible characters, a link in place of a file) is found here, before it is parsed.
  */
-import { lstatSync, readFileSync, type Stats } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import type { ReadFailure } from '../domain/raw.ts';
 
 /** In bytes. A text of 100 kB is a book; a list of 1 MB is a file that was put here by mistake. */
@@ -49,22 +49,18 @@ export function decodeText(bytes: Uint8Array, file: string): { text: string } | 
 }
 
 /** @param path on disk @param file as it is named in messages */
-export function readText(path: string, file: string): { text: string; bytes: Uint8Array } | { failure: ReadFailure } {
+export function readBytes(path: string, file: string): { bytes: Uint8Array } | { failure: ReadFailure } {
   const failure = (message: string, mend: string) => ({ failure: { file, message, mend } });
-  let stat: Stats;
-  let bytes: Uint8Array;
   try {
-    stat = lstatSync(path);
+    const stat = lstatSync(path);
     if (stat.isSymbolicLink()) return failure('the file is a symbolic link', 'put the file itself here');
     if (!stat.isFile()) return failure('this is no file', 'remove it, or give it another name');
     const most = path.endsWith('.mdx') ? MOST_BYTES.text : MOST_BYTES.list;
     if (stat.size > most) return failure(`the file has ${stat.size} bytes; at most ${most} are read`, 'split it, or remove what was put in by mistake');
-    bytes = readFileSync(path);
+    const bytes = readFileSync(path);
+    return bytes.length > 0 ? { bytes } : failure('the file is empty', 'bring its text back, or remove it');
   } catch (e) {
     const missing = (e as NodeJS.ErrnoException).code === 'ENOENT';
     return missing ? failure('the file is missing', 'bring it back: the site is made from it') : failure(`the file cannot be read: ${(e as Error).message}`, 'give yourself the right to read it');
   }
-  if (bytes.length === 0) return failure('the file is empty', 'bring its text back, or remove it');
-  const read = decodeText(bytes, file);
-  return 'text' in read ? { ...read, bytes } : read;
 }

@@ -7,7 +7,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { LineCounter, parseDocument, isSeq, isMap, type Document, type Node } from 'yaml';
 import type { RawContent, RawPage, RawRecord, ReadFailure } from '../domain/raw.ts';
-import { readText } from './read-text.ts';
+import { decodeText, readBytes } from './read-text.ts';
 
 /** Folders of `content/` that are languages of the site, by their code. */
 export const LANGUAGES = ['en'] as const;
@@ -88,12 +88,14 @@ function parsePage(text: string, file: string): Parsed {
 /** Parses one file by its ending. */
 function parseFile(path: string, root: string, cache?: ReadCache): Parsed {
   const file = relative(root, path).split(sep).join('/');
-  const read = readText(path, file);
+  const read = readBytes(path, file);
   if ('failure' in read) return { records: [], failures: [read.failure] };
   const known = cache?.get(file);
   if (known?.bytes && Buffer.compare(known.bytes, read.bytes) === 0) return known;
+  const decoded = decodeText(read.bytes, file);
+  if ('failure' in decoded) return { records: [], failures: [decoded.failure] };
   const parse = { mdx: parsePage, json: parseJson, txt: parseLines }[/\.(mdx|json|txt)$/.exec(file)?.[1] ?? ''] ?? parseYaml;
-  const parsed = { ...parse(read.text, file), bytes: read.bytes };
+  const parsed = { ...parse(decoded.text, file), bytes: read.bytes };
   cache?.set(file, parsed);
   return parsed;
 }

@@ -4,8 +4,8 @@ import { LINK_RESULTS } from './codes.ts';
 /** True when `iso` (YYYY-MM-DD) names a day that exists in the calendar. */
 export function isRealDay(iso: string): boolean {
   const [y, m, d] = iso.split('-').map(Number) as [number, number, number];
-  const at = new Date(Date.UTC(y, m - 1, d));
-  return at.getUTCFullYear() === y && at.getUTCMonth() === m - 1 && at.getUTCDate() === d;
+  const leap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
+  return m >= 1 && m <= 12 && d >= 1 && d <= ([31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][m - 1] as number);
 }
 
 /** A year that a date of this site can have: a typing error such as 0206 or 2206 is none. */

@@ -44,7 +44,7 @@ const LISTS_ONLY: Break[] = [
 export function fileFaults(file: string, text: string, r: Random, many: number): Fault[] {
   const at = inFile(file);
   const list = file.endsWith('.yml');
-  const chosen = [...r.some(BREAKS, many), ...(list ? r.some(LISTS_ONLY, Math.ceil(many / 2)) : [])];
+  const chosen = [...r.some(BREAKS, many), ...(list && r.below(2) === 0 ? r.some(LISTS_ONLY, 1) : [])];
   return chosen.map(([kind, how, make]) => ({ name: `${kind} ${file}: ${how}`, kind, change: { [file]: make(text, r) }, at }));
 }
 

@@ -10,7 +10,7 @@ import { after, test } from 'node:test';
 import { contentProblems } from '../../domain/integrity.ts';
 import type { Problem } from '../../domain/problems.ts';
 import { readContent, type ReadCache } from '../../model/read.ts';
-import type { Fault } from './fault.ts';
+import { changeOf, type Fault } from './fault.ts';
 import { fileFaults, nameFaults, strayFaults } from './files.ts';
 import { otherFaults } from './others.ts';
 import { everyPageFault, pageFaults } from './pages.ts';
@@ -30,8 +30,9 @@ const original = (file: string): Buffer => readFileSync(join(root, file));
 
 /** Plants the fault, looks, and puts everything back. */
 function look(fault: Fault): Problem[] {
+  const change = changeOf(fault);
   try {
-    for (const [file, to] of Object.entries(fault.change)) {
+    for (const [file, to] of Object.entries(change)) {
       const path = join(dir, file);
       rmSync(path, { recursive: true, force: true });
       if (to === null) continue;
@@ -41,7 +42,7 @@ function look(fault: Fault): Problem[] {
     }
     return problems();
   } finally {
-    for (const file of Object.keys(fault.change)) {
+    for (const file of Object.keys(change)) {
       // Away with folders that the fault made, and back with the file.
       const parts = file.split('/');
       const made = parts.map((_, i) => parts.slice(0, i + 1).join('/')).find((p) => !exists(p)) ?? file;
@@ -132,7 +133,7 @@ test(`at least ${LEAST} faults of every kind, in every kind of file`, () => {
   console.log(`seed ${SEED}: ${planted.length} faults: ${[...byKind].map(([k, l]) => `${l.length} ${k}`).join(', ')}`);
   assert.ok(planted.length >= LEAST, String(planted.length));
   for (const kind of KINDS) assert.ok(byKind.has(kind), kind);
-  const touched = new Set(planted.flatMap((f) => Object.keys(f.change)));
+  const touched = new Set(planted.flatMap((f) => Object.keys(changeOf(f))));
   for (const f of files.filter((x) => !x.endsWith('.mdx'))) assert.ok(touched.has(f), f);
   for (const folder of ['articles', 'guides', 'questions', 'info'])
     assert.ok(

@@ -58,7 +58,7 @@ const BUILD_ONLY = /^\/policy-record\/#/;
 const WRONG_DAYS = ['2026-02-30', '2026-13-01', '30.02.2026', 'tomorrow', '0206-11-23', '2206-11-23', ''];
 
 /** Faults of one file. */
-const MANY = 7;
+const MANY = 4;
 
 type Path = (string | number)[];
 const words = (path: Path): string => path.join('.');
@@ -90,9 +90,12 @@ export function recordFaults(file: string, text: string, r: Random, elsewhere?: 
   const doc = clone(text);
   const at = inFile(file);
   const plant = (kind: string, where: string, edit: (d: Document.Parsed) => void, reported = at) => {
-    const d = clone(text);
-    edit(d);
-    faults.push({ name: `${kind} ${file}: ${where}`, kind, change: { [file]: String(d) }, at: reported });
+    const change = () => {
+      const d = clone(text);
+      edit(d);
+      return { [file]: String(d) };
+    };
+    faults.push({ name: `${kind} ${file}: ${where}`, kind, change, at: reported });
   };
   const all = entries(doc);
   const scalars = values(doc);
@@ -101,7 +104,10 @@ export function recordFaults(file: string, text: string, r: Random, elsewhere?: 
   // Whoever refers to an entry that lost its id is named too.
   for (const path of r.some(required, 2)) plant('missing', words(path), (d) => d.deleteIn(path));
   const typed = r.some(all, 12).flatMap((path) => keysAt(doc, path).map((k) => [...path, k]));
-  for (const path of r.some(typed, 2)) plant('wrong type', words(path), (d) => d.setIn(path, d.createNode(r.pick([{ a: { b: 1 } }, [[1]], { id: 'x' }]))));
+  for (const path of r.some(typed, 2)) {
+    const wrong = r.pick([{ a: { b: 1 } }, [[1]], { id: 'x' }]);
+    plant('wrong type', words(path), (d) => d.setIn(path, d.createNode(wrong)));
+  }
   for (const path of r.some(required, 1)) plant('empty value', words(path), (d) => d.setIn(path, null));
   for (const path of r.some(all, 1)) {
     const key = r.pick(keysAt(doc, path));
