@@ -1,6 +1,6 @@
 import { dayError } from '../domain/deadline.ts';
 import { longDate } from '../domain/dates.ts';
-import { asText, clean, compose, fieldErrors, visibleFields, type Field, type FieldError, type Letter, type Values } from '../domain/letter.ts';
+import { asText, clean, compose, fieldErrors, mailDraft, visibleFields, type Field, type FieldError, type Letter, type Values } from '../domain/letter.ts';
 import { announce } from './announce.ts';
 import { copy } from './copy.ts';
 import { dom } from './dom.ts';
@@ -179,7 +179,7 @@ export class LetterForm extends HTMLElement {
     } else {
       const long = text.length > LONGEST_DRAFT;
       const copied = long && (await copy(text));
-      location.href = `mailto:?subject=${encodeURIComponent(c.subject)}${long ? '' : `&body=${encodeURIComponent(text)}`}`;
+      location.href = mailDraft(c.subject, long ? '' : text);
       announce(long ? (copied ? 'Too long for a draft: copied, paste it in' : 'Too long for a draft: copy it by hand') : 'Draft opened', button);
     }
   }

@@ -92,13 +92,13 @@ test('a build that is killed leaves the last one; the next build clears up, and 
   // A group of its own, so that the build inside the build dies too, as when a machine loses power.
   const child = spawn(process.execPath, BUILD, { cwd: dir, detached: true, stdio: 'ignore', env: QUIET });
   const ended = new Promise((done) => child.on('exit', done));
-  const started = (): boolean => existsSync(join(dir, 'dist.new')) && readdirSync(join(dir, 'dist.new')).includes('index.html');
+  const started = (): boolean => existsSync(join(dir, 'dist.new')) && readdirSync(join(dir, 'dist.new')).some((f) => f === 'about' || f === '404.html');
   while (!started() && child.exitCode === null) await new Promise((done) => setTimeout(done, 50));
   assert.equal(child.exitCode, null, 'the build ended before it could be killed');
   process.kill(-(child.pid as number), 'SIGKILL');
   await ended;
   unchanged();
-  assert.ok(existsSync(join(dir, 'dist.new/index.html')), 'it was killed in the middle');
+  assert.ok(started(), 'it was killed in the middle');
   writeFileSync(join(dir, 'dist.new/left-over.html'), 'x');
 
   // Another folder, language and time zone; the day of the build that npm test has just made.
