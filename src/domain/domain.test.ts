@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { address, buildDay } from '../site.ts';
+import { address } from '../site.ts';
 import { cite, restsOnOneSecondary, sourceLine } from './citations.ts';
-import { freshness, longDate, shortDate } from './dates.ts';
+import { buildDay, freshness, longDate, shortDate } from './dates.ts';
 import { blocks, countWords, ownWords, proseFindings, sentences } from './prose.ts';
 import { readingMinutes } from './reading.ts';
 import { absolute, guidePath, imagePath, withBase, withoutBase } from './routes.ts';
@@ -45,7 +45,7 @@ test('the public address is one setting with a default', () => {
 });
 
 test('the day of a build is that of SOURCE_DATE_EPOCH, else of the clock, in UTC', () => {
-  const now = new Date('2026-11-25T23:30:00-02:00');
+  const now = Date.parse('2026-11-25T23:30:00-02:00');
   assert.equal(buildDay(undefined, now), '2026-11-26');
   assert.equal(buildDay('', now), '2026-11-26');
   assert.equal(buildDay('1764028800', now), '2025-11-25');

@@ -5,6 +5,7 @@
 import GithubSlugger from 'github-slugger';
 import { mdxToJs, mdxToMdast } from 'satteri';
 import type { Finding } from './prose.ts';
+import { replyIds } from './reply-dates.ts';
 
 /** The components and their attributes; `true`: it has to be there. `src/components/mdx.ts` gives the same names. */
 export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
@@ -20,10 +21,12 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, boolean
   Figure: { id: true },
   AiSettings: {},
   Passages: {},
+  NextDate: { reply: true, name: true },
+  ReplyDates: {},
 };
 const NOTE_KINDS = ['tip', 'limit', 'warning', 'disputed'];
 /** Those that need words between their tags. */
-const WITH_TEXT = new Set(['Answer', 'Claim', 'Term', 'Quote', 'Note', 'Steps', 'Step']);
+const WITH_TEXT = new Set(['Answer', 'Claim', 'Term', 'Quote', 'Note', 'Steps', 'Step', 'NextDate']);
 
 interface MdNode {
   type: string;
@@ -125,6 +128,8 @@ function parse(body: string): MdxText {
       if (needed && !attributes.get(a)?.trim()) add(line, `<${name}> has no ${a}`, `write ${a}="…"${a === 'claim' || name === 'Claim' ? ' with the id of a claim' : ''}`);
     const kind = attributes.get('kind');
     if (name === 'Note' && kind && !NOTE_KINDS.includes(kind)) add(line, `<Note> of the unknown kind "${kind}"`, `use one of: ${NOTE_KINDS.join(', ')}`);
+    const reply = attributes.get('reply');
+    if (name === 'NextDate' && reply && !(replyIds as readonly string[]).includes(reply)) add(line, `<NextDate> of the unknown reply "${reply}"`, `use one of: ${replyIds.join(', ')}`);
     if (WITH_TEXT.has(name) && (node.children ?? []).length === 0) add(line, `<${name}> holds no words`, `put the words between <${name}> and </${name}>`);
   };
   walk(tree);

@@ -37,7 +37,6 @@ export function movedProblems(content: RawContent, places: ReadonlyMap<string, (
     if (v.from === v.to) error(r.file, r.line, `${v.from} is sent to itself`, 'remove the entry');
     if (!exists(v.to)) error(r.file, r.line, `${v.from} is sent to ${v.to}, which does not exist`, 'name a page or place that exists');
     if (fromId && !(toId && fromPath === toPath)) error(r.file, r.line, `${v.from} is sent to ${v.to}: a place moves within its page only`, 'name a place on the same page');
-    if (!published.has(v.from)) error(r.file, r.line, `${v.from} was never published`, 'correct it; content/data/published-addresses.txt lists what was');
   }
   for (const r of content.redirects) {
     const { to, from: own } = r.value as { from: string; to: string };

@@ -110,7 +110,7 @@ export function ownPlaces(content: RawContent): Map<string, (fragment: string) =
       const own = new Set([...slugs, ...elements.filter((e) => e.name === 'Step').map((e) => e.attributes.get('id'))]);
       const cited = new Set(elements.flatMap((e) => (e.attributes.get(e.name === 'Claim' ? 'id' : 'claim') ?? '').split(/\s+/)).map((c) => `c-${c}`));
       // Parts that components make have a prefix of their own; the finished site knows them.
-      places.set(p.file, (f) => findings.length > 0 || own.has(f) || cited.has(f) || published.get(path(p.id))?.has(f) === true || /^(fig|passage|route|n)-/.test(f));
+      places.set(p.file, (f) => findings.length > 0 || own.has(f) || cited.has(f) || published.get(path(p.id))?.has(f) === true || /^(fig|passage|route|next|n)-/.test(f));
     }
   const lists: [RawContent['glossary'], (r: { id?: string; kind?: string }) => string][] = [
     [content.glossary, (r) => termPath(r.id ?? '')],

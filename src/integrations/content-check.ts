@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { buildDay } from '../domain/dates.ts';
 import { contentProblems } from '../domain/integrity.ts';
 import { dueProblems } from '../domain/freshness.ts';
 import { describe, report } from '../domain/problems.ts';
 import { readContent } from '../model/read.ts';
-import { buildDay } from '../site.ts';
 
 /**
  * Stops a build whose content has a problem, before a page is made. `astro:content`'s own `reference()` only logs
@@ -20,7 +20,7 @@ export function contentCheck(): AstroIntegration {
         const problems = contentProblems(content);
         const errors = problems.filter((p) => p.severity === 'error');
         if (errors.length > 0 && command === 'build') throw new Error(report(errors));
-        const due = dueProblems(content, buildDay(process.env['SOURCE_DATE_EPOCH'], new Date()));
+        const due = dueProblems(content, buildDay(process.env['SOURCE_DATE_EPOCH'], Date.now()));
         for (const p of command === 'dev' ? [...problems, ...due] : due) logger.warn(describe(p));
       },
     },

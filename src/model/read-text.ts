@@ -9,7 +9,6 @@ import type { ReadFailure } from '../domain/raw.ts';
 export const MOST_BYTES = { text: 100_000, list: 1_000_000 };
 
 /** Control characters, zero-width and direction characters, and what stands for a lost one. Joiners are words' own. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd]/u;
 /** UTF-8 that was once read as Windows-1252 and saved again: “â€™” for an apostrophe, “Ã©” for é. */
 const TWICE = /â€|Ã[\u0080-\u00bf]|Â[\u00a0-\u00bf]/u;

@@ -27,7 +27,7 @@ export function packagesImported(entries: readonly string[]): string[] {
   const visit = (file: string): void => {
     if (seen.has(file) || !statSync(file, { throwIfNoEntry: false })?.isFile()) return;
     seen.add(file);
-    for (const m of readFileSync(file, 'utf8').matchAll(/(?:^|\n)\s*(?:import|export)\s+(?!type\b)[^'"`;]*?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g)) {
+    for (const m of readFileSync(file, 'utf8').matchAll(/(?:^|\n)(?:import|export)\s+(?!type\b)(?:[\w*{}\s,$]+\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)) {
       const to = m[1] ?? m[2] ?? '';
       if (to.startsWith('#src/')) visit(join('src', to.slice(5)));
       else if (to.startsWith('.')) visit(join(dirname(file), to));

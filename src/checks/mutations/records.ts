@@ -100,7 +100,7 @@ export function recordFaults(file: string, text: string, r: Random, elsewhere?: 
   const all = entries(doc);
   const scalars = values(doc);
 
-  const required = r.some(all, 12).flatMap((path) => keysAt(doc, path).flatMap((k) => (schema.shape[k] && !schema.shape[k].isOptional() ? [[...path, k]] : [])));
+  const required = r.some(all, 12).flatMap((path) => keysAt(doc, path).flatMap((k) => (schema.shape[k] && !schema.shape[k].safeParse(undefined).success ? [[...path, k]] : [])));
   // Whoever refers to an entry that lost its id is named too.
   for (const path of r.some(required, 2)) plant('missing', words(path), (d) => d.deleteIn(path));
   const typed = r.some(all, 12).flatMap((path) => keysAt(doc, path).map((k) => [...path, k]));
