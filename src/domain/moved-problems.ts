@@ -36,6 +36,7 @@ export function movedProblems(content: RawContent, places: ReadonlyMap<string, (
     from.set(v.from, r.line);
     if (v.from === v.to) error(r.file, r.line, `${v.from} is sent to itself`, 'remove the entry');
     if (!exists(v.to)) error(r.file, r.line, `${v.from} is sent to ${v.to}, which does not exist`, 'name a page or place that exists');
+    if (fromId && !published.has(v.from)) error(r.file, r.line, `the place ${v.from} was never published`, 'correct it; content/data/published-addresses.txt lists what was');
     if (fromId && !(toId && fromPath === toPath)) error(r.file, r.line, `${v.from} is sent to ${v.to}: a place moves within its page only`, 'name a place on the same page');
   }
   for (const r of content.redirects) {

@@ -60,6 +60,7 @@ export function otherFaults(read: Read, r: Random): Fault[] {
   const entry = (from: string, to: string) => `${moved.trimEnd()}\n- {from: ${from}, to: ${to}}\n`;
   add('dead link', MOVED, 'to no page', entry('/glossary/#gdpr', '/no-such-page/'));
   add('dead link', MOVED, 'to itself', entry('/glossary/', '/glossary/'));
+  add('dead fragment', MOVED, 'from a place that was never published', entry('/glossary/#never-there', '/glossary/#gdpr'));
   add('dead link', MOVED, 'in a chain', `${entry('/myths/', '/glossary/').trimEnd()}\n- {from: /glossary/, to: /timeline/}\n`);
   add('dead fragment', MOVED, 'to another page’s place', entry('/glossary/#gdpr', '/timeline/#gdpr'));
   add('duplicate', MOVED, 'one address to two places', `${entry('/myths/', '/glossary/').trimEnd()}\n- {from: /myths/, to: /timeline/}\n`);
