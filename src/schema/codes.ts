@@ -9,4 +9,4 @@ export const LINK_RESULTS = ['ok', 'redirected', 'blocked', 'gone', 'error', 'ti
 export type LinkResult = (typeof LINK_RESULTS)[number];
 
 /** Why a capture of a policy is left out of its history; `src/domain/policy-history.ts` says what each means. */
-export const DROPS = ['recording', 'broken', 'repeated', 'unchanged', 'seen-before'] as const;
+export const DROPS = ['recording', 'broken', 'repeated', 'unchanged', 'seen-before', 'stray'] as const;
