@@ -97,6 +97,11 @@ function sound(): RawContent {
     synonyms: [],
     pageAliases: [],
     passages: [],
+    ui: [],
+    redirects: [],
+    phrases: [],
+    policyHistory: [],
+    published: [],
     articles: [page('policy-change', { ...common, nav: 'What changed' })],
     guides: [
       {
@@ -386,7 +391,7 @@ function withExplanations(): RawContent {
             { label: 'No', as: 'link', to: 'objected' },
             { label: 'Close', as: 'button', to: 'used' },
           ],
-          claims,
+          claims: [...claims],
           features: ['small-link'],
         },
       ],
