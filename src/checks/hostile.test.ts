@@ -10,7 +10,8 @@ import { parseSettings } from '../domain/photos.ts';
 import { fromFragment, STEP_QUESTIONS, type PlanQuestion } from '../domain/plan.ts';
 import { parseSituation } from '../domain/public-scope.ts';
 import { entryErrors, merge, readRecord, type RecordData } from '../domain/record.ts';
-import { cleanQuery, hitWords, pieces, plausible, readable, readHighlight, withHighlight } from '../domain/search-text.ts';
+import { cleanQuery, hitWords, LONGEST, pieces, plausible, readHighlight, shorten, withHighlight } from '../domain/search-text.ts';
+import { fold, words } from '../domain/search/words.ts';
 import { jsonForScript } from '../domain/seo.ts';
 import { unseal } from '../domain/vault.ts';
 import { HOSTILE } from './hostile.ts';
@@ -29,13 +30,15 @@ test('there are at least 500', () => assert.ok(HOSTILE.length >= 500, String(HOS
 
 each('search', (t) => {
   const query = cleanQuery(t);
-  assert.ok(query.length <= 200);
+  assert.ok(query.length <= LONGEST);
   assert.equal(pieces(`a <mark>${t}</mark> b`).length > 0, true);
   plausible(query, t);
-  readable(t, t);
+  shorten(t);
+  fold(t);
+  words(t);
   hitWords(`<mark>${t}</mark>`);
-  const { words } = readHighlight(`#x&hl=${t}`);
-  assert.ok(words.length <= 8 && words.every((w) => w.length <= 60));
+  const marked = readHighlight(`#x&hl=${t}`).words;
+  assert.ok(marked.length <= 8 && marked.every((w) => w.length <= 60));
   withHighlight('/a/#b', hitWords(`<mark>${t}</mark>`));
 });
 

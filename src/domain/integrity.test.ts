@@ -140,6 +140,7 @@ const faults: [name: string, plant: Plant, what: RegExp, mend: RegExp][] = [
   ['unknown claim in a menu path', (c) => say(c, '<MenuPath claim="nope" app="A" platform="web" path="B > C" />'), /unknown claim "nope"/, /claims/],
   ['unknown glossary term', (c) => say(c, '<Term id="gpdr">x</Term>'), /unknown glossary term "gpdr"/, /gdpr|glossary/],
   ['unknown route', (c) => say(c, '<Route id="frm" />'), /unknown route "frm"/, /form|routes/],
+  ['component in plain Markdown', (c) => (article(c).file = article(c).file.replace('.mdx', '.md')), /in plain Markdown/, /\.mdx/],
   ['unknown component', (c) => say(c, '<Clam id="x">y</Clam>'), /unknown component <Clam>/, /Claim/],
   ['claim without a source', (c) => edit(c.claims, { sources: [] }), /has no source/, /correct/],
   ['claim with an unknown source', (c) => edit(c.claims, { sources: ['dcp'] }), /unknown source "dcp"/, /sources/],

@@ -16,6 +16,7 @@ import { authoritySchema, countrySchema, regimeSchema, type LetterLaw } from '..
 import { dateProblems } from './date-problems.ts';
 import { letterProblems } from './letter-problems.ts';
 import { explainProblems } from './explain-problems.ts';
+import { FIGURE_IDS } from './figure-ids.ts';
 import { movedProblems } from './moved-problems.ts';
 import { ownPlaces, pageProblems } from './page-problems.ts';
 import { placeProblems } from './place-problems.ts';

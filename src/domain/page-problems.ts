@@ -42,6 +42,7 @@ export function pageProblems(page: RawPage, known: Known): Problem[] {
   for (const f of text.findings) problems.push({ file, ...f, line: at(f.line) });
 
   const steps = new Set<string>();
+  if (file.endsWith('.md') && text.elements[0]) error(at(text.elements[0].line), `<${text.elements[0].name}> in plain Markdown, which knows no components`, 'rename the file to end in .mdx');
   for (const { name, attributes, line } of text.elements) {
     const id = attributes.get('id') ?? '';
     if (!COMPONENTS[name]) error(at(line), `unknown component <${name}>`, `use one of: ${Object.keys(COMPONENTS).join(', ')}`);

@@ -24,7 +24,7 @@ function content(): RawContent {
   };
   return {
     ...empty,
-    ...{ flows: [], features: [], edpbTypes: [], aiSettings: [], scope: [], passages: [], search: [], synonyms: [], articles: [], guides: [], info: [], failures: [] },
+    ...{ flows: [], features: [], edpbTypes: [], aiSettings: [], scope: [], passages: [], search: [], synonyms: [], ui: [], redirects: [], phrases: [], policyHistory: [], published: [], articles: [], guides: [], info: [], failures: [] },
     lang: 'en',
     questions: [question('late', 'Is it too late?', ['missed the date', 'can i still object']), question('refused', 'What if Meta says no?', ['turned down'])],
     letterWords: [record('content/en/letters/refusal.yml', 1, { id: 'refusal', aliases: ['answer to a refusal'] })],
