@@ -27,6 +27,7 @@ export function movedProblems(content: RawContent, places: ReadonlyMap<string, (
     return id === undefined || (places.get(paths.get(path) ?? '') ?? places.get(path))?.(id) !== false;
   };
   const from = new Map<string, number>();
+  const pages = new Map(content.redirects.map((r) => r.value as { from: string; to: string }).flatMap((m) => (m.from.includes('#') ? [] : [[m.from, m.to.replace(/#.*$/, '')] as const])));
   for (const r of content.redirects) {
     const v = r.value as { from: string; to: string };
     const [fromPath, fromId] = v.from.split('#');
@@ -37,7 +38,9 @@ export function movedProblems(content: RawContent, places: ReadonlyMap<string, (
     if (v.from === v.to) error(r.file, r.line, `${v.from} is sent to itself`, 'remove the entry');
     if (!exists(v.to)) error(r.file, r.line, `${v.from} is sent to ${v.to}, which does not exist`, 'name a page or place that exists');
     if (fromId && !published.has(v.from)) error(r.file, r.line, `the place ${v.from} was never published`, 'correct it; content/data/published-addresses.txt lists what was');
-    if (fromId && !(toId && fromPath === toPath)) error(r.file, r.line, `${v.from} is sent to ${v.to}: a place moves within its page only`, 'name a place on the same page');
+    // Where the whole page moved, browsers carry the place along to the new one.
+    const carried = pages.get(fromPath ?? '') === toPath && fromId === toId;
+    if (fromId && !carried && !(toId && fromPath === toPath)) error(r.file, r.line, `${v.from} is sent to ${v.to}: a place moves within its page only`, 'name a place on the same page');
   }
   for (const r of content.redirects) {
     const { to, from: own } = r.value as { from: string; to: string };
