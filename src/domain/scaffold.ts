@@ -27,15 +27,15 @@ const quoted = (text: string): string => JSON.stringify(text);
 const cut = (text: string, max: number): string => (text.length <= max ? text : `${text.slice(0, max - 1).replace(/\s+\S*$/, '')}…`);
 const cite = (claim: Claim, text = claim.text): string => `<Claim id="${claim.id}">${text.trim()}</Claim>`;
 
-/** At least three search words for a page, from its title and id: whole, without question words, and the id. */
-export function firstAliases(id: string, title: string): string[] {
+/** At least three search words for a page, from its title: whole, and without question words. */
+export function firstAliases(title: string): string[] {
   const plain = title
     .toLowerCase()
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
   const short = plain.replace(/^(what|how|can|does|do|is|are|who|where|when|why|which|should|will|may) (i |it |you |we |meta |the )?/, '');
-  const words = [plain, short, id.replaceAll('-', ' '), `${id.replaceAll('-', ' ')} meta`, `about ${short}`];
+  const words = [plain, short, `about ${short}`, `${short} meta`];
   return [...new Set(words)].slice(0, 3);
 }
 
@@ -87,7 +87,7 @@ published: ${page.today}
 updated: ${page.today}
 checked: ${page.today}
 next_check: ${next}
-aliases: ${JSON.stringify(firstAliases(page.id, page.title))}
+aliases: ${JSON.stringify(firstAliases(page.title))}
 related: [/object/]
 ${extra}---
 

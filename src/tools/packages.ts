@@ -16,6 +16,7 @@ export const IN_SITE: Readonly<Record<string, string>> = {
   '@fontsource/newsreader': 'headings’ typeface, cut to the letters that are used (src/assets/fonts/), and the words on preview cards',
   'date-holidays': 'public holidays of the deadline counter, as data (its data: CC BY-SA 3.0, named on the page)',
   pagefind: 'search in the browser: script, WebAssembly, and the index it makes',
+  stemmer: 'stems of English words, in the search',
   tailwindcss: 'the reset and the utilities that are used, in the style sheet',
 };
 
