@@ -22,7 +22,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', format: 'directory' },
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
-  integrations: [contentCheck(), mdx(), sitemap({ filter: (page) => !/\/(search|404|plan\/.+)\/$/.test(page) }), pagefindIndex(), siteCheck()],
+  integrations: [contentCheck(), mdx(), sitemap({ filter: (page) => !/\/(search|404|plan\/.+|embed\/.+)\/$/.test(page) }), pagefindIndex(), siteCheck()],
   vite: {
     plugins: [keepParagraphs(), tailwindcss()],
     // Inlined scripts and fonts would need hashes in the policy; files do not.

@@ -175,6 +175,24 @@ export const listPages = {
     ),
     aliases: 'public content, is my private account used, are stories used, friends only posts, what data does meta use, comments used, private profile, profile picture',
   },
+  data: {
+    ...list(
+      '/data/',
+      'Open data: routes, claims, letters and more',
+      'Open data',
+      'Routes, claims, sources, authorities, laws, timeline, letters and policy history of this site as JSON and CSV, with schemas, licence and how to cite them.',
+    ),
+    aliases: 'download, json, csv, api, dataset, cc0, json schema, cite, citation, embed, iframe, for developers, for journalists',
+  },
+  feeds: {
+    ...list(
+      '/feeds/',
+      'Feeds and calendar: hear of what changes',
+      'Feeds and calendar',
+      'Feeds for changes, corrections and each topic of the timeline, a calendar of the dates, and search from your browser’s address bar. No sign-up.',
+    ),
+    aliases: 'rss, atom, json feed, subscribe, newsletter, follow, calendar, ics, ical, opensearch, notify me, updates',
+  },
   firstArticle: list(
     '/about/the-first-article/',
     'The article this site began with',

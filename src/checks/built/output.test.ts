@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { parseDocument } from 'htmlparser2';
 import { findAll, textContent } from 'domutils';
 import { checkSite } from '../run.ts';
-import { brotliSize, readSite } from '../site.ts';
+import { brotliSize, readSite, wholePages } from '../site.ts';
 import { weigh } from '../rules/weight.ts';
 
 const site = readSite('dist', '/');
@@ -20,7 +20,7 @@ test('every rule holds on every page', () =>
   ));
 
 test('the steps to object are one link away from every page, in its header', () => {
-  const without = site.pages.filter((p) => !/<header[\s\S]*?href="\/object\/"[\s\S]*?<\/header>/.test(read(p.path === '/404/' ? '/404.html' : `${p.path}index.html`)));
+  const without = wholePages(site).filter((p) => !/<header[\s\S]*?href="\/object\/"[\s\S]*?<\/header>/.test(read(p.path === '/404/' ? '/404.html' : `${p.path}index.html`)));
   assert.deepEqual(
     without.map((p) => p.path),
     [],
@@ -100,7 +100,7 @@ test('the manifest’s icons and the robots file’s sitemap exist', () => {
 });
 
 test('each preview card is a PNG of 1200 by 630 under 100 kB', () => {
-  for (const p of site.pages) {
+  for (const p of wholePages(site)) {
     const file = `dist${new URL(p.meta.get('og:image') ?? '').pathname}`;
     const data = readFileSync(file);
     assert.deepEqual([data.readUInt32BE(16), data.readUInt32BE(20)], [1200, 630], file);
@@ -109,7 +109,7 @@ test('each preview card is a PNG of 1200 by 630 under 100 kB', () => {
 });
 
 test('each page says when it was published and its breadcrumbs say the same as its data', () => {
-  for (const p of site.pages.filter((x) => x.path !== '/' && x.path !== '/404/')) {
+  for (const p of wholePages(site).filter((x) => x.path !== '/' && x.path !== '/404/')) {
     const data = JSON.parse(p.jsonLd[0] ?? '{}') as { '@graph': { '@type': string; itemListElement?: { name: string }[] }[] };
     const names = data['@graph'].find((g) => g['@type'] === 'BreadcrumbList')?.itemListElement?.map((i) => i.name);
     const crumbs = findAll((e) => e.attribs['class'] === 'crumbs', parseDocument(p.html).children)[0];
@@ -122,7 +122,7 @@ test('each page says when it was published and its breadcrumbs say the same as i
 });
 
 test('25,000 words of prose, in articles, guides, questions, terms and events', () => {
-  const words = site.pages
+  const words = wholePages(site)
     .filter((p) => !/^\/(claims|sources|search|404)\//.test(p.path))
     .reduce((n, p) => {
       const prose = findAll((e) => e.attribs['class'] === 'prose', parseDocument(p.html).children);

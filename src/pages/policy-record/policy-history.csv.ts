@@ -1,7 +1,4 @@
-import { policyHistory } from '#src/model/policy-history.ts';
+import { datasetByName } from '#src/model/datasets.ts';
 
-/** No field holds a comma or a quotation mark, so none needs quoting (RFC 4180). */
-export const GET = () => {
-  const rows = Object.entries(policyHistory.services).flatMap(([service, s]) => s.versions.map((v) => [service, v.recorded, v.commit, v.words, v.partial, v.ai, v.legitimate_interest].join(',')));
-  return new Response(`${['service,recorded,commit,words,partial,ai,legitimate_interest', ...rows].join('\r\n')}\r\n`, { headers: { 'Content-Type': 'text/csv' } });
-};
+/** The older address of /data/policy-history.csv: the same bytes. */
+export const GET = () => new Response(datasetByName('policy-history').csv, { headers: { 'Content-Type': 'text/csv; charset=utf-8; header=present' } });
