@@ -1,6 +1,7 @@
 /** The open data as files: one envelope for every JSON, its JSON Schema, and CSV after RFC 4180. Pure. */
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
+import { day } from '../schema/common.ts';
 import { DATA_VERSION, LICENCES, type DatasetFacts, type Licence } from '../schema/datasets.ts';
 
 type Rec = Readonly<Record<string, unknown>>;
@@ -71,7 +72,7 @@ const envelope = (name: string, id: string, licence: Licence, record: z.ZodObjec
       .string()
       .regex(/^sha256-[0-9a-f]{64}$/)
       .describe('SHA-256 of the items as JSON without white space.'),
-    generated: z.iso.date().describe('The newest day in the records.'),
+    generated: day.describe('The newest day in the records.'),
     licence: z.literal(LICENCES[licence]),
     attribution: z.string().describe('Who asks to be named; empty where nobody does.'),
     home: z.url(),

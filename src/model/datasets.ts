@@ -18,6 +18,9 @@ function letterRecord({ letter, law, to, addressee, words, claims: rests, title,
     return left.length > 0 ? { when: Object.fromEntries(left) as NonNullable<LetterRecord['paragraphs'][number]['when']> } : {};
   };
   const basis = words.basis[law];
+  const asked = new Set(letter.fields.map((f) => f.id));
+  /** A list of answers that this law does not ask for would always be empty. */
+  const paragraphs = letter.paragraphs.filter((p) => p.of === undefined || asked.has(p.of));
   return {
     id: letter.id,
     law,
@@ -43,7 +46,7 @@ function letterRecord({ letter, law, to, addressee, words, claims: rests, title,
       ...own(f.when),
       ...(f.options && { options: f.options.map((id) => ({ id, label: f.says?.[id]?.label ?? id, says: f.says?.[id]?.says ?? '' })) }),
     })),
-    paragraphs: letter.paragraphs.map((p) => ({ id: p.id, as: p.as, ...(p.of && { of: p.of }), ...own(p.when), text: p.text })),
+    paragraphs: paragraphs.map((p) => ({ id: p.id, as: p.as, ...(p.of && { of: p.of }), ...own(p.when), text: p.text })),
     claims: rests,
     updated: words.updated,
     page: fullUrl(path),

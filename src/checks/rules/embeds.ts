@@ -6,7 +6,7 @@ import type { Finding, Rule } from '../rule.ts';
 import { brotliSize } from '../site.ts';
 
 /** Bytes with brotli. A figure carries its drawing and its table. */
-export const EMBED_LIMITS = { claim: 2_000, figure: 5_000 };
+export const EMBED_LIMITS = { claim: 1_500, figure: 2_500 };
 
 const external = (href: string): boolean => /^https?:/.test(href);
 
@@ -26,7 +26,8 @@ export const embeds: Rule = {
         const links = findAll((e) => e.name === 'a' && e.attribs['href'] !== undefined, dom);
         const home = p.canonical && withoutBase(site.base, new URL(p.canonical).pathname);
         if (p.meta.get('content-security-policy') !== embedPolicy()) add('another policy than that of embeds', 'use the Embed layout');
-        if (findAll((e) => e.name === 'script' || e.name === 'iframe' || e.name === 'form' || e.name === 'img', dom).length > 0) add('a script, frame, form or picture', 'show text, or draw it in SVG');
+        if (findAll((e) => e.name === 'script' || e.name === 'iframe' || e.name === 'form' || e.name === 'img', dom).length > 0)
+          add('a script, frame, form or picture', 'show text, or draw it in SVG');
         if (p.lang === '') add('no language', 'set lang on <html>');
         if (p.title.trim() === '') add('no title', 'give the page a title');
         if (!/noindex/.test(p.robots)) add('search engines may list it', 'add noindex: its page is the one to find');
