@@ -94,3 +94,10 @@ test('text stays text', () => assert.ok(!run('<p>&lt;script&gt;</p>').html.inclu
 test('an unknown claim is an error by name', () => assert.throws(() => run('<p><span data-claim="zz">x</span></p>'), /unknown claim "zz"/));
 
 test('the character that kept a paragraph together is gone', () => assert.ok(!run('<p>\u2060<span data-claim="a">x</span></p>').html.includes('\u2060')));
+
+test('a table that stacks on a phone carries its column names and its roles', () => {
+  const { html } = run('<table data-stack><thead><tr><th scope="col">Where</th><th scope="col">Who</th></tr></thead><tbody><tr><th scope="row">Here</th><td>DPA</td></tr></tbody></table>');
+  assert.match(html, /<td role="cell" data-label="Who">DPA<\/td>/);
+  assert.match(html, /<th scope="row" role="rowheader">Here/);
+  assert.doesNotMatch(run('<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>x</td></tr></tbody></table>').html, /data-label|role="table"/);
+});

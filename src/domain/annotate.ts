@@ -64,6 +64,25 @@ function trimEnds(span: Element): void {
   if (last instanceof Text) last.data = last.data.trimEnd();
 }
 
+/**
+ * A table marked `data-stack` becomes a list of records on a phone: each cell carries its column's name for the style
+ * sheet, and the roles that a changed `display` would take away in some browsers.
+ */
+function labelCells(table: Element): void {
+  const rows = findAll((e) => e.name === 'tr', [table]);
+  const cells = (row: Element): Element[] => row.children.filter((c): c is Element => c instanceof Element && /^t[hd]$/.test(c.name));
+  const names = rows[0] ? cells(rows[0]).map((c) => textContent(c).replace(/\s+/g, ' ').trim()) : [];
+  table.attribs['role'] = 'table';
+  for (const group of findAll((e) => e.name === 'thead' || e.name === 'tbody', [table])) group.attribs['role'] = 'rowgroup';
+  for (const row of rows) {
+    row.attribs['role'] = 'row';
+    for (const [i, cell] of cells(row).entries()) {
+      cell.attribs['role'] = cell.name === 'td' ? 'cell' : cell.attribs['scope'] === 'row' ? 'rowheader' : 'columnheader';
+      if (cell.name === 'td') cell.attribs['data-label'] = names[i] ?? '';
+    }
+  }
+}
+
 export function annotate(html: string, { base, claims, moved }: Context): Annotated {
   const doc: Document = parseDocument(html.replaceAll('\u2060', ''), { decodeEntities: true });
   const order: Cited[] = [];
@@ -117,6 +136,7 @@ export function annotate(html: string, { base, claims, moved }: Context): Annota
     append(table, wrap);
     appendChild(wrap, table);
     for (const th of findAll((e) => e.name === 'th' && !e.attribs['scope'], [table])) th.attribs['scope'] = 'col';
+    if ('data-stack' in table.attribs) labelCells(table);
   }
   for (const a of findAll((e) => e.name === 'a' && (getAttributeValue(e, 'href') ?? '').startsWith('/'), doc.children)) {
     a.attribs['href'] = withBase(base, a.attribs['href'] ?? '');

@@ -3,7 +3,7 @@ import { csv, dataFile, dataPath, jsonSchema, schemaPath, type DataFile } from '
 import { claimPath, countryPath, eventPath, routePath, sourcePath } from '../domain/routes.ts';
 import { CATALOGUE, DATASET_NAMES, DATASETS, type DatasetFacts, type DatasetName, type LetterRecord, type PolicyRecord } from '../schema/datasets.ts';
 import { authorities, claims, countries, regimeById, regimes, routes, sources, timeline } from './entries.ts';
-import { LAWS, letterPages, type LetterPage } from './letters.ts';
+import { letterPages, type LetterPage } from './letters.ts';
 import { phrases, policyHistory, SERVICES, type ServiceId } from './policy-history.ts';
 import { fullUrl } from './site.ts';
 
@@ -24,9 +24,8 @@ function letterRecord({ letter, law, to, addressee, words, claims: rests, title,
   return {
     id: letter.id,
     law,
-    law_name: LAWS[law].name,
-    controller: letter.given['controller'] ?? '',
     to,
+    given: { ...letter.given },
     addressee,
     title,
     description,
@@ -43,6 +42,7 @@ function letterRecord({ letter, law, to, addressee, words, claims: rests, title,
       ...(f.gap && { gap: f.gap }),
       required: f.required ?? false,
       ...(f.max && { max: f.max }),
+      ...(f.after && { after: f.after }),
       ...own(f.when),
       ...(f.options && { options: f.options.map((id) => ({ id, label: f.says?.[id]?.label ?? id, says: f.says?.[id]?.says ?? '' })) }),
     })),
@@ -75,10 +75,10 @@ const withPage = <T extends object>(list: readonly T[], path: (record: T) => str
 const made: Record<DatasetName, { items: readonly Rec[]; generated: string; attribution?: string }> = {
   routes: { items: withPage(routes, (r) => routePath(r.id)), generated: newest(routes.flatMap((r) => [r.seen, r.link_checked?.date ?? ''])) },
   claims: { items: withPage(claims, (c) => claimPath(c.id)), generated: newest(claims.map((c) => c.seen)) },
-  sources: { items: withPage(sources, (s) => sourcePath(s.kind, s.id)), generated: newest(sources.map((s) => s.checked)) },
+  sources: { items: withPage(sources, (s) => sourcePath(s.kind, s.id)), generated: newest(sources.flatMap((s) => [s.checked, s.link_checked?.date ?? ''])) },
   authorities: {
     items: withPage(authorities, (a) => `${countryPath(a.place)}#authority-${a.id}`),
-    generated: newest(authorities.flatMap((a) => [a.seen, a.link_checked?.date ?? ''])),
+    generated: newest(authorities.flatMap((a) => [a.seen, a.link_checked?.date ?? '', a.complaint?.link_checked?.date ?? ''])),
     attribution: 'Records of the EU, the EEA, the UK and Switzerland derive from datenanfragen/data (CC0).',
   },
   regimes: { items: withPage(regimes, (r) => countryPath(r.id)), generated: newest(regimes.map((r) => r.seen)) },

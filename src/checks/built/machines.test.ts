@@ -117,13 +117,16 @@ test('ids in one file lead to records of the others', () => {
 
 test('every letter under every law is there, and its paragraphs name fields that it has', () => {
   const letters = (
-    json('/data/letters.json') as unknown as { items: { id: string; law: string; page: string; fields: { id: string }[]; paragraphs: { text: string; of?: string; when?: object }[] }[] }
+    json('/data/letters.json') as unknown as {
+      items: { id: string; law: string; page: string; given: Record<string, string>; fields: { id: string; after?: string }[]; paragraphs: { text: string; of?: string; when?: object }[] }[];
+    }
   ).items;
   assert.equal(new Set(letters.map((l) => `${l.id} ${l.law}`)).size, letters.length);
   const pages = site.pages.map((p) => p.path).filter((p) => /^\/letters\/./.test(p));
   assert.deepEqual(letters.map((l) => path(l.page)).sort(), pages.sort());
   for (const l of letters) {
-    const own = new Set([...l.fields.map((f) => f.id), 'law', 'controller']);
+    const own = new Set([...l.fields.map((f) => f.id), ...Object.keys(l.given)]);
+    for (const f of l.fields) assert.ok(f.after === undefined || own.has(f.after), `${l.id} ${l.law}: ${f.after}`);
     for (const p of l.paragraphs) {
       const used = [...[...p.text.matchAll(/\{([a-z-]+)\}/g)].map((m) => m[1] ?? ''), ...(p.of ? [p.of] : []), ...Object.keys(p.when ?? {})];
       for (const u of used) assert.ok(own.has(u) && !(p.when && 'law' in p.when), `${l.id} ${l.law}: ${u}`);
