@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { z } from 'astro/zod';
 import { CATALOGUE, DATASETS, type DatasetFacts } from '../schema/datasets.ts';
-import { contentHash, csv, dataFile, flatten, header, jsonSchema } from './data-file.ts';
+import { contentHash, dataFile, flatten, header, jsonSchema, recordsAsCsv } from './data-file.ts';
 
 const read = (text: string): string[][] => parse(text);
 
@@ -12,7 +12,7 @@ test('a CSV comes back as it was written: commas, quotation marks, line breaks, 
     { id: 'a', text: 'one, "two"\nthree', list: ['x', 'y z'], none: undefined, yes: true, n: 0 },
     { id: 'b', text: '', list: [], none: 'é', yes: false, n: 12 },
   ];
-  const text = csv(rows, ['id', 'text', 'list', 'none', 'yes', 'n']);
+  const text = recordsAsCsv(rows, ['id', 'text', 'list', 'none', 'yes', 'n']);
   assert.ok(text.endsWith('\r\n'));
   assert.deepEqual(read(text), [
     ['id', 'text', 'list', 'none', 'yes', 'n'],
@@ -22,13 +22,13 @@ test('a CSV comes back as it was written: commas, quotation marks, line breaks, 
 });
 
 test('parts and lists of a record become columns and rows', () => {
-  assert.deepEqual(read(csv([{ id: 'a', complaint: { url: 'u' } }, { id: 'b' }], ['id', 'complaint.url'])), [
+  assert.deepEqual(read(recordsAsCsv([{ id: 'a', complaint: { url: 'u' } }, { id: 'b' }], ['id', 'complaint.url'])), [
     ['id', 'complaint_url'],
     ['a', 'u'],
     ['b', ''],
   ]);
   const items = [{ service: 'f', versions: [{ words: 1 }, { words: 2 }] }];
-  assert.deepEqual(read(csv(items, ['service', 'versions.words'], 'versions')), [
+  assert.deepEqual(read(recordsAsCsv(items, ['service', 'versions.words'], 'versions')), [
     ['service', 'words'],
     ['f', '1'],
     ['f', '2'],
@@ -38,8 +38,8 @@ test('parts and lists of a record become columns and rows', () => {
 });
 
 test('a value that would be read wrongly stops: the separator in a list, a column that is not flat', () => {
-  assert.throws(() => csv([{ list: ['a | b'] }], ['list']), /column "list": "a \| b" holds the separator/);
-  assert.throws(() => csv([{ right: { code: 'yes' } }], ['right']), /column "right" is not flat: name its parts, such as "right.code"/);
+  assert.throws(() => recordsAsCsv([{ list: ['a | b'] }], ['list']), /column "list": "a \| b" holds the separator/);
+  assert.throws(() => recordsAsCsv([{ right: { code: 'yes' } }], ['right']), /column "right" is not flat: name its parts, such as "right.code"/);
 });
 
 test('the hash follows the records and nothing else', () => {

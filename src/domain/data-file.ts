@@ -1,6 +1,7 @@
-/** The open data as files: one envelope for every JSON, its JSON Schema, and CSV after RFC 4180. Pure. */
+/** The open data as files: one envelope for every JSON, its JSON Schema, and CSV. Pure. */
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
+import { csv } from './csv.ts';
 import { day } from '../schema/common.ts';
 import { DATA_VERSION, LICENCES, type DatasetFacts, type Licence } from '../schema/datasets.ts';
 
@@ -105,9 +106,6 @@ function cell(value: unknown, column: string): string {
   return String(value as string | number | boolean);
 }
 
-/** Section 2 of RFC 4180: a field with a comma, a quotation mark or a line break stands in quotation marks. */
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 /** The records a CSV's rows are made of: the entries of `rows`, each with its record's own fields, or the records. */
 export const flatten = (items: readonly Rec[], rows?: string): Rec[] => (rows ? items.flatMap((item) => (item[rows] as Rec[]).map((entry) => ({ ...item, [rows]: entry }))) : [...items]);
 
@@ -115,7 +113,5 @@ export const flatten = (items: readonly Rec[], rows?: string): Rec[] => (rows ? 
 export const header = (column: string, rows?: string): string => (rows && column.startsWith(`${rows}.`) ? column.slice(rows.length + 1) : column).replaceAll('.', '_');
 
 /** Throws when a column is not flat, or a value of a list holds the separator. */
-export function csv(items: readonly Rec[], columns: readonly string[], rows?: string): string {
-  const lines = [columns.map((c) => header(c, rows)), ...flatten(items, rows).map((item) => columns.map((c) => cell(at(item, c), c)))];
-  return lines.map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
-}
+export const recordsAsCsv = (items: readonly Rec[], columns: readonly string[], rows?: string): string =>
+  csv([columns.map((c) => header(c, rows)), ...flatten(items, rows).map((item) => columns.map((c) => cell(at(item, c), c)))]);

@@ -1,5 +1,5 @@
 /** The open data: the site's records, each with the address of its page, and the newest day in them. */
-import { csv, dataFile, dataPath, jsonSchema, schemaPath, type DataFile } from '../domain/data-file.ts';
+import { dataFile, dataPath, jsonSchema, recordsAsCsv, schemaPath, type DataFile } from '../domain/data-file.ts';
 import { claimPath, countryPath, eventPath, routePath, sourcePath } from '../domain/routes.ts';
 import { CATALOGUE, DATASET_NAMES, DATASETS, type DatasetFacts, type DatasetName, type LetterRecord, type PolicyRecord } from '../schema/datasets.ts';
 import { authorities, claims, countries, regimeById, regimes, routes, sources, timeline } from './entries.ts';
@@ -60,12 +60,25 @@ function policyRecord(service: ServiceId): PolicyRecord {
     name: SERVICES[service],
     file,
     captures,
-    versions: versions.map(({ recorded, commit, words, partial, ai, legitimate_interest }) => ({ recorded, commit, words, partial, ai, legitimate_interest })),
+    counting: policyHistory.counting,
+    versions: versions.map((v) => ({
+      recorded: v.recorded,
+      commit: v.commit,
+      words: v.words,
+      marks: v.marks,
+      repeated: v.repeated,
+      partial: v.partial,
+      ai: v.ai,
+      ai_new: v.ai_new,
+      ai_gone: v.ai_gone,
+      legitimate_interest: v.legitimate_interest,
+    })),
     phrases: phrases.flatMap(({ id, phrase, reading }) => {
       const span = spans[id];
       return span ? [{ id, phrase, ...(reading && { reading }), ...span }] : [];
     }),
     dropped,
+    licence: 'ODC-By 1.0',
     page: fullUrl('/policy-record/'),
   };
 }
@@ -112,7 +125,7 @@ export const datasets: Dataset[] = DATASET_NAMES.map((name) => {
     facts,
     file,
     json: text(file),
-    csv: facts.columns && csv(items, facts.columns, facts.rows),
+    csv: facts.columns && recordsAsCsv(items, facts.columns, facts.rows),
     schema: text(jsonSchema(name, facts, fullUrl(schemaPath(name)))),
   };
 });

@@ -64,9 +64,24 @@ const policyService = z.strictObject({
   name: z.string(),
   file: z.string(),
   captures: z.int(),
-  versions: z.array(z.strictObject({ recorded: day, commit, words: z.int(), partial: z.boolean(), ai: z.int(), legitimate_interest: z.int() })),
+  counting: z.string(),
+  versions: z.array(
+    z.strictObject({
+      recorded: day,
+      commit,
+      words: z.int(),
+      marks: z.int(),
+      repeated: z.int(),
+      partial: z.boolean(),
+      ai: z.int(),
+      ai_new: z.int(),
+      ai_gone: z.int(),
+      legitimate_interest: z.int(),
+    }),
+  ),
   phrases: z.array(z.strictObject({ id, phrase: z.string(), reading: z.string().optional(), first: recording, last: recording, standing: z.boolean() })),
-  dropped: z.array(z.strictObject({ recorded: day, commit, why: z.enum(['recording', 'broken', 'repeated', 'unchanged', 'seen-before']) })),
+  dropped: z.array(z.strictObject({ recorded: day, commit, why: z.enum(['recording', 'broken', 'repeated', 'unchanged', 'seen-before', 'stray']) })),
+  licence: z.literal('ODC-By 1.0'),
   page,
 });
 export type PolicyRecord = z.infer<typeof policyService>;
@@ -315,13 +330,15 @@ export const DATASETS = {
       name: 'Its name.',
       file: 'Its file in the archive, https://github.com/OpenTermsArchive/pga-versions.',
       captures: 'How many captures the archive holds.',
+      counting: 'What each number of a version counts.',
       versions: 'What is left when repeated and broken captures are taken out. recorded is the day the archive saw it; the policy can be older.',
       phrases: 'Phrases of at most 20 words, with the first and the last version that holds them. standing: in the newest too.',
       dropped: 'The captures that were taken out, and why.',
+      licence: 'Whose licence the figures keep. It stands in each row of the CSV too.',
       page: PAGE,
     },
     rows: 'versions',
-    columns: ['service', 'versions.recorded', 'versions.commit', 'versions.words', 'versions.partial', 'versions.ai', 'versions.legitimate_interest'],
+    columns: ['service', ...['recorded', 'commit', 'words', 'marks', 'repeated', 'partial', 'ai', 'ai_new', 'ai_gone', 'legitimate_interest'].map((c) => `versions.${c}`), 'licence'],
   },
 } satisfies Record<string, DatasetFacts>;
 
