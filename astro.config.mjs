@@ -23,7 +23,7 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', format: 'directory' },
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
-  integrations: [contentCheck(), mdx(), sitemap({ filter: (page) => !/\/(search|404|plan\/.+)\/$/.test(page) }), searchIndex(), siteCheck(), hostFiles()],
+  integrations: [contentCheck(), mdx(), sitemap({ filter: (page) => !/\/(search|404|plan\/.+|embed\/.+)\/$/.test(page) }), searchIndex(), siteCheck(), hostFiles()],
   vite: {
     plugins: [keepParagraphs(), tailwindcss()],
     // Inlined scripts and fonts would need hashes in the policy; files do not.

@@ -157,6 +157,18 @@ export const listPages = {
     'Choose a kind of content, an audience, a profile and an age. See whether it is within what Meta says it trains on, and why, with the whole table below.',
     'Tool',
   ),
+  data: list(
+    '/data/',
+    'Open data: routes, claims, letters and more',
+    'Open data',
+    'Routes, claims, sources, authorities, laws, timeline, letters and policy history of this site as JSON and CSV, with schemas, licence and how to cite them.',
+  ),
+  feeds: list(
+    '/feeds/',
+    'Feeds and calendar: hear of what changes',
+    'Feeds and calendar',
+    'Feeds for changes, corrections and each topic of the timeline, a calendar of the dates, and search from your browser’s address bar. No sign-up.',
+  ),
   firstArticle: list(
     '/about/the-first-article/',
     'The article this site began with',

@@ -94,6 +94,10 @@ export const KINDS = [
   '/about/the-first-article/',
   '/privacy/',
   '/accessibility/',
+  '/data/',
+  '/feeds/',
+  '/embed/claim/late-objection-scope/',
+  '/embed/figure/policy-ai/',
   '/no-such-page/',
 ];
 

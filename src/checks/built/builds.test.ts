@@ -20,7 +20,7 @@ after(() => made.forEach((d) => rmSync(d, { recursive: true, force: true })));
 function copy(): string {
   const dir = mkdtempSync(join(tmpdir(), 'rto-build-'));
   made.push(dir);
-  for (const part of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(join(root, part), join(dir, part), { recursive: true });
+  for (const part of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', 'CITATION.cff']) cpSync(join(root, part), join(dir, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
   mkdirSync(join(root, '.cache'), { recursive: true });
   symlinkSync(join(root, '.cache'), join(dir, '.cache'));
