@@ -64,6 +64,19 @@ function trimEnds(span: Element): void {
   if (last instanceof Text) last.data = last.data.trimEnd();
 }
 
+const ROLE: Record<string, string> = { table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tr: 'row', td: 'cell' };
+
+/**
+ * For a table whose rows become blocks on a phone: each cell carries its column's name for the eye, and the roles
+ * that some browsers drop with the layout of a table.
+ */
+function labelCells(table: Element): void {
+  const heads = findAll((e) => e.name === 'th' && e.attribs['scope'] === 'col', [table]).map((th) => textContent(th).replace(/\s+/g, ' ').trim());
+  for (const e of findAll((x) => x.name in ROLE, [table])) e.attribs['role'] = ROLE[e.name] ?? '';
+  for (const th of findAll((e) => e.name === 'th', [table])) th.attribs['role'] = th.attribs['scope'] === 'row' ? 'rowheader' : 'columnheader';
+  for (const tr of findAll((e) => e.name === 'tr', [table])) for (const [i, cell] of tr.children.filter(isTag).entries()) if (cell.name === 'td') cell.attribs['data-label'] = heads[i] ?? '';
+}
+
 export function annotate(html: string, { base, claims, moved }: Context): Annotated {
   const doc: Document = parseDocument(html.replaceAll('\u2060', ''), { decodeEntities: true });
   const order: Cited[] = [];
@@ -117,6 +130,7 @@ export function annotate(html: string, { base, claims, moved }: Context): Annota
     append(table, wrap);
     appendChild(wrap, table);
     for (const th of findAll((e) => e.name === 'th' && !e.attribs['scope'], [table])) th.attribs['scope'] = 'col';
+    if ('data-stack' in table.attribs) labelCells(table);
   }
   for (const a of findAll((e) => e.name === 'a' && (getAttributeValue(e, 'href') ?? '').startsWith('/'), doc.children)) {
     a.attribs['href'] = withBase(base, a.attribs['href'] ?? '');

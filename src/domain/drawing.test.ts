@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { barChart, lineChart, stepChart } from './drawing.ts';
+import { barChart, HEIGHT, lineChart, stepChart, WIDTH, type Drawing } from './drawing.ts';
 
 const points = [
   { day: '2025-01-01', value: 0 },
@@ -17,7 +17,7 @@ test('a step line holds each value until the next, and its end is named with the
     const before = coordinates[i - 1];
     if (before) assert.ok(before[0] === x || before[1] === y, 'only level or upright parts');
   }
-  assert.equal(coordinates[0]?.[1], 220);
+  assert.equal(coordinates[0]?.[1], HEIGHT);
   assert.ok(
     coordinates.some((c) => c[1] === 0),
     'the largest value reaches the top of a scale that ends there',
@@ -37,7 +37,7 @@ test('names at the ends of lines do not stand on each other', () => {
     { name: ['second'], stroke: 'dashed' as const, points },
   ];
   const [a, b] = stepChart(same).labels.slice(-2);
-  assert.ok(Math.abs((a?.y ?? 0) - (b?.y ?? 0)) >= 17);
+  assert.ok(Math.abs((a?.y ?? 0) - (b?.y ?? 0)) >= 16);
 });
 
 test('a bar is as long as its value, and an empty one can still be seen', () => {
@@ -50,7 +50,8 @@ test('a bar is as long as its value, and an empty one can still be seen', () => 
     10,
   );
   const length = (i: number) => Number(/H([\d.]+)/.exec(d.paths[i]?.d ?? '')?.[1]);
-  assert.deepEqual([length(0), length(1), length(2)], [420, 210, 2]);
+  assert.deepEqual([length(1) * 2, length(2)], [length(0), 2]);
+  assert.ok(length(0) >= 130, 'the longest bar has room');
   assert.deepEqual(
     d.paths.map((p) => p.stroke),
     ['bar', 'bar-open', 'bar'],
@@ -62,7 +63,7 @@ test('a line chart names both axes and the line', () => {
   const d = lineChart(
     [
       {
-        name: 'left',
+        name: ['left'],
         stroke: 'strong',
         points: [
           { x: 0, y: 100 },
@@ -72,10 +73,38 @@ test('a line chart names both axes and the line', () => {
     ],
     { x: 'friends', yTop: 100, yTicks: [{ value: 50, text: '50%' }] },
   );
-  assert.equal(d.paths.at(-1)?.d, 'M0,0L640,220');
+  assert.equal(d.paths.at(-1)?.d, `M0,0L${WIDTH},${HEIGHT}`);
   for (const t of ['friends', '50%', 'left', '0', '10'])
     assert.ok(
       d.labels.some((l) => l.text === t),
       t,
     );
+});
+
+test('a label stays inside the box of its drawing, as wide as its letters may be', () => {
+  const long = 'A label of some length';
+  const drawings: Drawing[] = [
+    barChart([{ label: long, value: 3, text: 'at least 3' }], 3),
+    stepChart([{ name: ['legitimate', 'interest'], stroke: 'strong', points }]),
+    lineChart(
+      [
+        {
+          name: ['photos', 'left'],
+          stroke: 'strong',
+          points: [
+            { x: 0, y: 100 },
+            { x: 10, y: 0 },
+          ],
+        },
+      ],
+      { x: 'friends', yTop: 100, yTicks: [{ value: 100, text: '100%' }] },
+    ),
+  ];
+  for (const { box, labels } of drawings)
+    for (const l of labels) {
+      const wide = l.text.length * 7;
+      const from = l.x - { start: 0, middle: wide / 2, end: wide }[l.anchor];
+      assert.ok(from >= box[0] && from + wide <= box[0] + box[2], `${l.text}: ${from} to ${from + wide} in ${box.join(' ')}`);
+      assert.ok(l.y <= box[1] + box[3] && l.y - 11 >= box[1], `${l.text} at ${l.y} in ${box.join(' ')}`);
+    }
 });

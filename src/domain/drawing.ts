@@ -31,14 +31,18 @@ export interface Series {
   points: readonly DayValue[];
 }
 
-const WIDTH = 640;
-const HEIGHT = 220;
+/** Small boxes with large letters: they are read on a phone at their own size, and on a preview card shown small. */
+export const WIDTH = 300;
+export const HEIGHT = 116;
+/** Widths are guessed from the number of letters, on the safe side. */
+const LETTER = 7.4;
+const LINE = 16;
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const put = (n: number): number => Math.round(n * 10) / 10;
 const write = (n: number): string => n.toLocaleString('en');
 
 /** Labels at the end of lines, moved apart so that no two stand on each other. */
-function apart(labels: { y: number; lines: string[] }[], step = 17): { y: number; lines: string[] }[] {
+function apart(labels: { y: number; lines: readonly string[] }[], step = LINE): { y: number; lines: readonly string[] }[] {
   const sorted = labels.map((l) => ({ ...l })).sort((a, b) => a.y - b.y);
   for (const [i, l] of sorted.entries()) {
     const before = sorted[i - 1];
@@ -46,6 +50,9 @@ function apart(labels: { y: number; lines: string[] }[], step = 17): { y: number
   }
   return sorted;
 }
+
+/** What the names at the ends of lines need to the right of them. */
+const room = (ends: readonly { lines: readonly string[] }[]): number => Math.ceil(Math.max(...ends.flatMap((e) => e.lines.map((l) => l.length))) * LETTER) + 16;
 
 /** Values that hold until the next one, over time; each line is named at its end. */
 export function stepChart(series: readonly Series[], events: readonly { day: string; mark: string }[] = []): Drawing {
@@ -66,7 +73,7 @@ export function stepChart(series: readonly Series[], events: readonly { day: str
     }),
   );
   return {
-    box: [-64, -18, WIDTH + 190, HEIGHT + 48],
+    box: [-52, -18, 52 + WIDTH + room(ends), HEIGHT + 44],
     paths: [
       ...y.ticks(4).map((t) => ({ d: `M0 ${put(y(t))}H${WIDTH}`, stroke: 'grid' as const })),
       ...events.map((e) => ({ d: `M${put(x(at(e.day)))} 0V${HEIGHT}`, stroke: 'event' as const })),
@@ -76,7 +83,7 @@ export function stepChart(series: readonly Series[], events: readonly { day: str
       ...y.ticks(4).map((t) => ({ x: -8, y: put(y(t)) + 5, text: write(t), anchor: 'end' as const })),
       ...years.map((t) => ({ x: put(x(t)), y: HEIGHT + 22, text: String(t.getUTCFullYear()), anchor: 'middle' as const })),
       ...events.map((e) => ({ x: put(x(at(e.day))), y: -4, text: e.mark, anchor: 'middle' as const, bold: true })),
-      ...ends.flatMap((e) => e.lines.map((text, i) => ({ x: WIDTH + 8, y: put(e.y) + i * 17, text, anchor: 'start' as const, bold: true }))),
+      ...ends.flatMap((e) => e.lines.map((text, i) => ({ x: WIDTH + 8, y: put(e.y) + i * LINE, text, anchor: 'start' as const, bold: true }))),
     ],
   };
 }
@@ -90,22 +97,28 @@ export interface Bar {
   open?: boolean;
 }
 
+/** What a chart of bars measures across, and what its longest bar gets at least. */
+const WHOLE = 400;
+const BAR = 130;
+
 /** Horizontal bars, longest possible value `top`. */
 export function barChart(bars: readonly Bar[], top: number): Drawing {
-  const height = bars.length * 34;
-  const x = scaleLinear([0, top], [0, 420]);
+  const height = bars.length * 25;
+  const names = Math.max(...bars.map((b) => b.label.length)) * LETTER + 12;
+  const values = Math.max(...bars.map((b) => (b.text ?? write(b.value)).length)) * LETTER + 14;
+  const x = scaleLinear([0, top], [0, Math.max(BAR, WHOLE - names - values)]);
   const y = scaleBand(
     bars.map((_, i) => i),
     [0, height],
-  ).paddingInner(0.3);
+  ).paddingInner(0.35);
   const thick = y.bandwidth();
   return {
-    box: [-270, -6, 270 + 420 + 140, height + 12],
+    box: [-put(names), -3, put(names + x(top) + values), height + 4],
     paths: bars.map((b, i) => ({ d: `M0 ${put(y(i) ?? 0)}H${Math.max(put(x(b.value)), 2)}v${put(thick)}H0z`, stroke: b.open ? ('bar-open' as const) : ('bar' as const) })),
     labels: bars.flatMap((b, i) => {
       const middle = put((y(i) ?? 0) + thick / 2 + 5);
       return [
-        { x: -10, y: middle, text: b.label, anchor: 'end' as const },
+        { x: -8, y: middle, text: b.label, anchor: 'end' as const },
         { x: Math.max(put(x(b.value)), 2) + 8, y: middle, text: b.text ?? write(b.value), anchor: 'start' as const, bold: true },
       ];
     }),
@@ -114,15 +127,15 @@ export function barChart(bars: readonly Bar[], top: number): Drawing {
 
 /** Smooth or straight lines over a number of things, both axes named. */
 export function lineChart(
-  series: readonly { name: string; stroke: 'strong' | 'dashed'; smooth?: boolean; points: readonly { x: number; y: number }[] }[],
+  series: readonly { name: readonly string[]; stroke: 'strong' | 'dashed'; smooth?: boolean; points: readonly { x: number; y: number }[] }[],
   axes: { x: string; yTop: number; yTicks: readonly { value: number; text: string }[] },
 ): Drawing {
   const xs = series.flatMap((s) => s.points.map((p) => p.x));
   const x = scaleLinear([Math.min(...xs), Math.max(...xs)], [0, WIDTH]);
   const y = scaleLinear([0, axes.yTop], [HEIGHT, 0]);
-  const ends = apart(series.map((s) => ({ y: y(s.points.at(-1)?.y ?? 0) + 5, lines: [s.name] })));
+  const ends = apart(series.map((s) => ({ y: y(s.points.at(-1)?.y ?? 0) + 5, lines: s.name })));
   return {
-    box: [-64, -18, WIDTH + 190, HEIGHT + 66],
+    box: [-46, -14, 46 + WIDTH + room(ends), HEIGHT + 56],
     paths: [
       ...axes.yTicks.map((t) => ({ d: `M0 ${put(y(t.value))}H${WIDTH}`, stroke: 'grid' as const })),
       ...series.map((s) => {
@@ -136,8 +149,8 @@ export function lineChart(
     labels: [
       ...axes.yTicks.map((t) => ({ x: -8, y: put(y(t.value)) + 5, text: t.text, anchor: 'end' as const })),
       ...x.ticks(10).map((t) => ({ x: put(x(t)), y: HEIGHT + 22, text: String(t), anchor: 'middle' as const })),
-      { x: WIDTH / 2, y: HEIGHT + 44, text: axes.x, anchor: 'middle' as const },
-      ...ends.map((e) => ({ x: WIDTH + 8, y: put(e.y), text: e.lines[0] ?? '', anchor: 'start' as const, bold: true })),
+      { x: WIDTH / 2, y: HEIGHT + 38, text: axes.x, anchor: 'middle' as const },
+      ...ends.flatMap((e) => e.lines.map((text, i) => ({ x: WIDTH + 8, y: put(e.y) + (i - e.lines.length + 1) * LINE, text, anchor: 'start' as const, bold: true }))),
     ],
   };
 }
