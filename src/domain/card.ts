@@ -70,7 +70,7 @@ export function card({ title, kind, line, drawing }: CardFacts): CardNode {
         box({ border: '3px solid #d6cbb3', padding: '2px 18px', color: '#575044' }, kind),
       ]),
       ...(drawing
-        ? [box({ fontSize: title.length > 46 ? 46 : 54, lineHeight: 1.04, letterSpacing: -1 }, title), picture(drawing)]
+        ? [box({ fontSize: title.length > 40 ? 46 : 54, lineHeight: 1.04, letterSpacing: -1 }, title), picture(drawing)]
         : [box({ fontSize: titleSize(title), lineHeight: 1.04, letterSpacing: -2 }, title)]),
       box({ flexDirection: 'column' }, [...(drawing ? [] : [box({ width: 420, height: 22, backgroundColor: '#ffd84d', marginBottom: 18 })]), box({ fontSize: 30, color: '#575044' }, line)]),
     ],

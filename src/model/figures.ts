@@ -67,7 +67,7 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
     archive: true,
   },
   'policy-length': {
-    title: 'Words in Facebook’s privacy policy',
+    title: 'How many words Facebook’s privacy policy has',
     description: `${number(whole[0]?.words ?? 0)} words on ${longDate(whole[0]?.recorded ?? '')}, ${range(whole.map((v) => v.words))} since, and ${number(newest.words)} on ${longDate(newest.recorded)}.`,
     caption: 'As recorded, whole captures only. A change of length alone proves nothing: the archive did not always capture the folded parts.',
     drawing: stepChart([{ name: ['words'], stroke: 'strong', points: whole.map((v) => ({ day: v.recorded, value: v.words })) }]),
