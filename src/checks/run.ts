@@ -2,6 +2,7 @@ import type { Problem } from '../domain/problems.ts';
 import type { Rule } from './rule.ts';
 import { claimsInBlocks } from './rules/claims-in-blocks.ts';
 import { contentPolicy } from './rules/content-policy.ts';
+import { fileTypes } from './rules/file-types.ts';
 import { headings } from './rules/headings.ts';
 import { idsUnique } from './rules/ids-unique.ts';
 import { imagesAlt } from './rules/images-alt.ts';
@@ -9,12 +10,28 @@ import { joinedWords } from './rules/joined-words.ts';
 import { jsonLd } from './rules/json-ld.ts';
 import { linksResolve } from './rules/links-resolve.ts';
 import { metadata } from './rules/metadata.ts';
+import { moves } from './rules/moves.ts';
 import { published } from './rules/published.ts';
 import { twoTaps } from './rules/two-taps.ts';
 import { weight } from './rules/weight.ts';
 import type { Site } from './site.ts';
 
-export const rules = (root: string): Rule[] => [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks, published(root)];
+export const rules = (root: string): Rule[] => [
+  linksResolve,
+  idsUnique,
+  headings,
+  metadata,
+  imagesAlt,
+  contentPolicy,
+  weight,
+  jsonLd,
+  twoTaps,
+  joinedWords,
+  claimsInBlocks,
+  fileTypes,
+  published(root),
+  moves(root),
+];
 
 /** Runs every rule over the finished site. */
 export const checkSite = (site: Site, root: string): Problem[] =>

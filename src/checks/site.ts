@@ -132,7 +132,9 @@ export function readSite(dir: string, base: string): Site {
     pages: all
       .filter((f) => f.endsWith('.html') && !f.startsWith('pagefind/'))
       .sort()
-      .map((f) => readPage(readFileSync(join(dir, f), 'utf8'), f, base)),
+      .map((f) => readPage(readFileSync(join(dir, f), 'utf8'), f, base))
+      // Pages that only send on, for addresses that moved, have nothing that the rules for pages ask for.
+      .filter((p) => !p.meta.has('refresh')),
   };
 }
 

@@ -64,17 +64,23 @@ function trimEnds(span: Element): void {
   if (last instanceof Text) last.data = last.data.trimEnd();
 }
 
-const ROLE: Record<string, string> = { table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tr: 'row', td: 'cell' };
-
 /**
- * For a table whose rows become blocks on a phone: each cell carries its column's name for the eye, and the roles
- * that some browsers drop with the layout of a table.
+ * A table marked `data-stack` becomes a list of records on a phone: each cell carries its column's name for the style
+ * sheet, and the roles that a changed `display` would take away in some browsers.
  */
 function labelCells(table: Element): void {
-  const heads = findAll((e) => e.name === 'th' && e.attribs['scope'] === 'col', [table]).map((th) => textContent(th).replace(/\s+/g, ' ').trim());
-  for (const e of findAll((x) => x.name in ROLE, [table])) e.attribs['role'] = ROLE[e.name] ?? '';
-  for (const th of findAll((e) => e.name === 'th', [table])) th.attribs['role'] = th.attribs['scope'] === 'row' ? 'rowheader' : 'columnheader';
-  for (const tr of findAll((e) => e.name === 'tr', [table])) for (const [i, cell] of tr.children.filter(isTag).entries()) if (cell.name === 'td') cell.attribs['data-label'] = heads[i] ?? '';
+  const rows = findAll((e) => e.name === 'tr', [table]);
+  const cells = (row: Element): Element[] => row.children.filter((c): c is Element => c instanceof Element && /^t[hd]$/.test(c.name));
+  const names = rows[0] ? cells(rows[0]).map((c) => textContent(c).replace(/\s+/g, ' ').trim()) : [];
+  table.attribs['role'] = 'table';
+  for (const group of findAll((e) => e.name === 'thead' || e.name === 'tbody', [table])) group.attribs['role'] = 'rowgroup';
+  for (const row of rows) {
+    row.attribs['role'] = 'row';
+    for (const [i, cell] of cells(row).entries()) {
+      cell.attribs['role'] = cell.name === 'td' ? 'cell' : cell.attribs['scope'] === 'row' ? 'rowheader' : 'columnheader';
+      if (cell.name === 'td') cell.attribs['data-label'] = names[i] ?? '';
+    }
+  }
 }
 
 export function annotate(html: string, { base, claims, moved }: Context): Annotated {

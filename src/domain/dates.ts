@@ -1,5 +1,7 @@
 /** Dates as a reader sees them. All dates are text in ISO form, whole or partial; no time zone is involved. */
 
+import { weekday } from './calendar.ts';
+
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 /** `2024-06-26` -> "26 June 2024", `2024-06` -> "June 2024", `2024` -> "2024". */
@@ -16,10 +18,17 @@ export function shortDate(iso: string): string {
   return [d ? String(Number(d)) : undefined, month, y].filter(Boolean).join(' ');
 }
 
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+/** `2024-06-26` -> "Wednesday, 26 June 2024". */
+export const fullDate = (day: string): string => `${DAYS[weekday(day)] ?? ''}, ${longDate(day)}`;
+
 /** Whether a check is due, given today as `YYYY-MM-DD`. */
 export function freshness(nextCheck: string, today: string): 'ok' | 'overdue' {
   return today > nextCheck ? 'overdue' : 'ok';
 }
+
+/** The day a build counts as, `YYYY-MM-DD`. SOURCE_DATE_EPOCH (seconds) makes a build repeatable on another day. */
+export const buildDay = (epoch: string | undefined, now: number): string => new Date(epoch ? Number(epoch) * 1000 : now).toISOString().slice(0, 10);
 
 /** RSS and sitemaps want a moment: midnight UTC of the day. */
 export const atMidnight = (iso: string): Date => new Date(`${iso}T00:00:00Z`);

@@ -261,13 +261,14 @@ function withTools(): RawContent {
       next_check: '2027-02-21',
     }),
   );
-  c.countries.push(record({ id: 'ie', name: 'Ireland', in: 'in Ireland', regime: 'eu-eea', authority: 'dpc', more: [] }));
+  c.countries.push(record({ id: 'ie', name: 'Ireland', in: 'in Ireland', law: 'GDPR', regime: 'eu-eea', authority: 'dpc', more: [] }));
   const option = (id: string) => ({ id, label: id, short: id });
   c.plan.push(
     record({
       id: 'plan',
       questions: ['where', 'account', 'happened', 'product', 'age', 'worry'].map((id) => ({ id, ask: 'Which one?', why: 'Because it decides.', options: [option('unknown'), option('one')] })),
       steps: [{ id: 'object', title: 'Object', text: 'Do it.', links: [{ path: '/object/', label: 'Guide' }] }],
+      endings: [{ id: 'wait', when: { where: ['one', 'unknown'] }, text: 'Wait a month.' }],
     }),
   );
   return c;
@@ -288,6 +289,7 @@ const toolFaults: [name: string, plant: Plant, what: RegExp][] = [
   ['paragraph the skeleton does not have', (c) => (said(c)['more'] = 'x'), /"more" is not in the letter's skeleton/],
   ['condition that is never true', (c) => skeleton(c).paragraphs.push({ id: 'never', when: { role: ['parent'] } }), /never true/],
   ['condition on a field the letter does not ask for', (c) => skeleton(c).paragraphs.push({ id: 'never', when: { child: 'filled' } }), /never true/],
+  ['two days to compare of which one is no day', (c) => Object.assign(skeleton(c).fields[0] as object, { after: 'role' }), /"after" compares two days/],
   ['paragraph that stands twice', (c) => skeleton(c).paragraphs.push({ id: 'holder' }), /paragraph "holder" twice/],
   ['list without its field', (c) => skeleton(c).paragraphs.push({ id: 'list', as: 'list' }), /a list needs "of"/],
   ['law without a subject line', (c) => (skeleton(c).paragraphs[0] = { id: 'subject', as: 'subject', when: { law: ['uk'] } }), /no subject line for "gdpr"/],
@@ -301,6 +303,7 @@ const toolFaults: [name: string, plant: Plant, what: RegExp][] = [
   ['unknown claim under a letter', (c) => edit(c.letters, { claims: ['nope'] }), /unknown claim "nope"/],
   ['unknown claim of a regime', (c) => edit(c.regimes, { also: ['nope'] }), /eu-eea: unknown claim "nope"/],
   ['unknown route of a regime', (c) => edit(c.regimes, { routes: ['nope'] }), /unknown route "nope"/],
+  ['route of a regime that is for people elsewhere', (c) => edit(c.routes, { regions: ['br'] }), /eu-eea: the route "form" is for br only/],
   ['right of an unknown kind', (c) => edit(c.regimes, { right: { code: 'none', claim: 'training-began' } }), /right/],
   ['letters without an addressee', (c) => edit(c.regimes, { controller: undefined, controller_claim: undefined }), /no company to write to/],
   ['country of an unknown regime', (c) => edit(c.countries, { regime: 'eu' }), /unknown regime "eu"/],
@@ -311,6 +314,9 @@ const toolFaults: [name: string, plant: Plant, what: RegExp][] = [
   ['plan link that leads nowhere', (c) => Object.assign(step(c), { links: [{ path: '/nowhere/', label: 'x' }] }), /leads nowhere/],
   ['plan with an unknown claim', (c) => Object.assign(step(c), { claims: ['nope'] }), /unknown claim "nope"/],
   ['answers without a first step', (c) => Object.assign(step(c), { when: { where: ['one'] } }), /have no first step/],
+  ['answers without an ending', (c) => edit(c.plan, { endings: [{ id: 'wait', when: { where: ['one'] }, text: 'Wait a month.' }] }), /answers .*unknown.* have no ending/],
+  ['ending with an unknown claim', (c) => edit(c.plan, { endings: [{ id: 'wait', when: { where: ['one', 'unknown'] }, text: 'Wait.', claims: ['nope'] }] }), /ending "wait": unknown claim "nope"/],
+  ['question whose reason is too long', (c) => Object.assign((c.plan[0]?.value as { questions: object[] }).questions[0] as object, { why: 'word '.repeat(26) }), /longer than 25 words/],
   ['plan with seven questions', (c) => (c.plan[0]?.value as { questions: object[] }).questions.push({}), /more than six/],
 ];
 for (const [name, plant, what] of toolFaults)

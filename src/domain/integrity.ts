@@ -19,7 +19,7 @@ import { countWords, proseFindings, sentences } from './prose.ts';
 import type { RawContent, RawPage, RawRecord } from './raw.ts';
 import { articlePath, claimPath, countryPath, guidePath, infoPath, letterPath, LISTS, questionPath, sourceListPath } from './routes.ts';
 
-const COMPONENTS = new Set(['Answer', 'Claim', 'Term', 'Quote', 'Note', 'Steps', 'Step', 'Route', 'MenuPath', 'Figure', 'AiSettings', 'Passages']);
+const COMPONENTS = new Set(['Answer', 'Claim', 'Term', 'Quote', 'Note', 'Steps', 'Step', 'Route', 'MenuPath', 'Figure', 'AiSettings', 'Passages', 'NextDate', 'ReplyDates']);
 /** Case matters: "May" is a month. */
 const VAGUE = /\b(may|might|[Ss]ome|[Oo]ften|possible|possibly|[Pp]robably)\b/;
 export const ANSWER_WORDS = { min: 40, max: 80 };

@@ -9,7 +9,7 @@ export interface SkeletonField {
 export interface Skeleton {
   id: string;
   laws: readonly string[];
-  fields: readonly { id: string; when?: When | undefined }[];
+  fields: readonly { id: string; after?: string | undefined; when?: When | undefined }[];
   paragraphs: readonly { id: string; as?: string | undefined; of?: string | undefined; when?: When | undefined }[];
 }
 export interface Words {
@@ -25,7 +25,7 @@ export interface Finding {
 }
 
 /** Placeholders that the page fills in itself. */
-export const GIVEN = ['law', 'controller'] as const;
+export const GIVEN = ['law', 'controller', 'controller-address', 'guide'] as const;
 
 /**
  * Why a condition can never hold, or undefined. Follows the conditions of the fields it asks about: a field that is
@@ -72,6 +72,8 @@ export function letterFindings(letter: Skeleton, words: Words | undefined, field
   const own = new Set(letter.fields.map((f) => f.id));
   for (const f of letter.fields) {
     if (!fields.has(f.id)) add('skeleton', `letter "${letter.id}" asks for the unknown field "${f.id}"`, 'add it to content/data/letter-fields.yml, or correct the name');
+    if (f.after !== undefined && (!own.has(f.after) || fields.get(f.after)?.kind !== 'day' || fields.get(f.id)?.kind !== 'day'))
+      add('skeleton', `letter "${letter.id}", field "${f.id}": "after" compares two days of this letter`, 'name a field of the kind "day" in "after", or remove it');
     const problem = neverHolds(f.when, letter, fields);
     if (problem) add('skeleton', `letter "${letter.id}", field "${f.id}": its condition is never true: ${problem}`, 'correct the condition or remove it');
   }

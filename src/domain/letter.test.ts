@@ -32,7 +32,7 @@ function build(s: LetterSkeleton, law: string): Letter {
     law,
     fields: own,
     paragraphs: s.paragraphs.map((p) => ({ ...p, as: p.as ?? 'text', text: words.get(s.id)?.paragraphs[p.id] ?? '' })),
-    given: { law: law.toUpperCase(), controller: 'Meta Platforms Ireland Limited' },
+    given: { law: law.toUpperCase(), controller: 'Meta Platforms Ireland Limited', 'controller-address': 'Merrion Road, Dublin 4', guide: 'https://example.org/object/' },
   };
 }
 const letters = skeletons.flatMap((s) => s.laws.map((law) => build(s, law)));
@@ -182,5 +182,64 @@ test('required fields are few, and empty ones are named in the order of the form
     const missing = compose(letter, {}, formats).missing;
     assert.deepEqual([...fieldErrors(letter, {}, () => undefined).keys()], missing);
     assert.ok(missing.length <= 6, `${letter.id} ${letter.law}: ${missing.join()}`);
+  }
+});
+
+/** Every mixture of answers to the questions with one answer, each other required field filled with a word of its own. */
+function* leastFilled(letter: Letter): Generator<Record<string, string | string[]>> {
+  const ones = letter.fields.filter((f) => f.kind === 'one' && f.required);
+  const mixtures = ones.reduce<Record<string, string>[]>((all, f) => all.flatMap((v) => (f.options ?? []).map((o) => ({ ...v, [f.id]: o }))), [{}]);
+  for (const mixture of mixtures) {
+    const values: Record<string, string | string[]> = { ...mixture };
+    // Twice: a field can ask for another one.
+    for (let i = 0; i < 2; i += 1)
+      for (const f of visibleFields(letter, values))
+        if (f.required && values[f.id] === undefined) values[f.id] = f.kind === 'many' ? [f.options?.[0] ?? ''] : f.kind === 'day' ? '2026-11-01' : `word-${f.id}`;
+    yield values;
+  }
+}
+
+test('what is required is in the letter, and with nothing else filled in no gap is left', () => {
+  let made = 0;
+  for (const letter of letters)
+    for (const values of leastFilled(letter)) {
+      const text = asText(compose(letter, values, formats), [], 'Attached:');
+      const label = `${letter.id} ${letter.law} ${JSON.stringify(values)}`;
+      assert.deepEqual([...fieldErrors(letter, values, () => undefined)], [], label);
+      // The sender's contact and the authority stand in the head of the letter, which the page makes.
+      for (const [id, value] of Object.entries(values))
+        if (typeof value === 'string' && value.startsWith('word-') && !['contact', 'authority'].includes(id)) assert.ok(text.includes(value), `${label}: ${id} is asked for and not used\n${text}`);
+      assert.doesNotMatch(text, /\[[a-z][^\]]*\]/, label);
+      made += 1;
+    }
+  assert.ok(made > 60, String(made));
+});
+
+test('nothing is stated that the reader did not say: a complaint to Meta, a country, an answer', () => {
+  const letter = (id: string, law: string) => letters.find((l) => l.id === id && l.law === law) as Letter;
+  const written = (id: string, law: string, values: Values) => asText(compose(letter(id, law), values, formats), [], 'Attached:');
+  const facts = { authority: 'ICO', name: 'Ada', contact: 'x', request: 'objection', 'sent-on': '2026-10-01' };
+  assert.doesNotMatch(written('complaint', 'uk', facts), /complained to the controller first/);
+  assert.match(written('complaint', 'uk', { ...facts, 'complained-on': '2026-11-05' }), /On 2026-11-05 I complained to the controller first/);
+  assert.match(written('complaint', 'gdpr', { ...facts, country: 'Austria' }), /as the authority for Austria/);
+  assert.match(written('complaint', 'gdpr', { ...facts, country: 'Austria', 'link-to-country': 'work' }), /I work in Austria\./);
+  assert.match(written('complaint', 'gdpr', facts), /Meta Platforms Ireland Limited, Merrion Road/);
+  assert.doesNotMatch(written('complaint', 'uk', facts), /Article 77/, 'whether the UK still has an Article 77 was not read');
+  assert.match(written('friend', 'gdpr', { friend: 'Kim', about: ['me'], wishes: ['untag'] }), /https:\/\/example\.org\/object\//);
+});
+
+test('an answer before the request is an error at its field', () => {
+  const letter = letters.find((l) => l.id === 'refusal') as Letter;
+  const check = (sent: string, answered: string) => fieldErrors(letter, { 'sent-on': sent, 'answered-on': answered }, (t) => dayError(t, '2026-11-24')).get('answered-on');
+  assert.equal(check('2026-11-10', '2026-11-09'), 'day-order');
+  assert.equal(check('2026-11-10', '2026-11-10'), undefined);
+  assert.equal(check('2026-02-30', '2026-01-09'), undefined, 'an impossible day is said at its own field only');
+  assert.equal(check('2026-11-10', '2026-02-30'), 'day-impossible');
+});
+
+test('a letter nobody has filled in shows a gap where words are missing, never a hole', () => {
+  for (const letter of letters) {
+    const text = asText(compose(letter, {}, formats), [], 'Attached:');
+    assert.doesNotMatch(text, / [.,:;]|  |\u201c\u201d/, `${letter.id} ${letter.law}`);
   }
 });

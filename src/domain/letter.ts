@@ -12,6 +12,8 @@ export interface Field {
   options?: readonly string[] | undefined;
   max?: number | undefined;
   required?: boolean | undefined;
+  /** Another day of the letter that this one cannot lie before. */
+  after?: string | undefined;
   when?: When | undefined;
   label: string;
   hint?: string | undefined;
@@ -141,7 +143,7 @@ export function asText(c: Composed, head: readonly string[], attachmentsLabel: s
   return `${parts.join('\n\n')}\n`;
 }
 
-export type FieldError = 'missing' | 'too-long' | 'day-impossible' | 'day-future' | 'day-too-old';
+export type FieldError = 'missing' | 'too-long' | 'day-impossible' | 'day-future' | 'day-too-old' | 'day-order';
 
 /** What is wrong with each visible field; nothing is changed or cut. */
 export function fieldErrors(letter: Letter, values: Values, dayError: (text: string) => string | undefined): Map<string, FieldError> {
@@ -156,7 +158,9 @@ export function fieldErrors(letter: Letter, values: Values, dayError: (text: str
     if (value.length > (field.max ?? (field.kind === 'text' ? 4000 : 200))) errors.set(field.id, 'too-long');
     else if (field.kind === 'day') {
       const wrong = dayError(value);
+      const before = field.after === undefined ? '' : values[field.after];
       if (wrong) errors.set(field.id, `day-${wrong}` as FieldError);
+      else if (typeof before === 'string' && isFilled(before) && !dayError(before) && value.trim() < before.trim()) errors.set(field.id, 'day-order');
     }
   }
   return errors;

@@ -25,6 +25,9 @@ interface Place {
   sources?: string[];
 }
 
+/** The region of the register of routes that a regime belongs to. */
+const regionOf = (regime: string): string => (['eu-eea', 'gb', 'ch', 'br'].includes(regime) ? regime : /^us(-|$)/.test(regime) ? 'us' : 'unknown');
+
 export function placeProblems(content: RawContent, known: Known): Problem[] {
   const problems: Problem[] = [];
   const value = (r: RawRecord): Place => (r.value ?? {}) as Place;
@@ -36,10 +39,22 @@ export function placeProblems(content: RawContent, known: Known): Problem[] {
   };
   const claim = (r: RawRecord, id: string | undefined) => need(r, 'claim', id, known.claims, 'content/data/claims/');
 
+  const regions = new Map(content.routes.map((r) => [(r.value as { id?: string } | null)?.id, (r.value as { regions?: string[] } | null)?.regions]));
   for (const r of content.regimes) {
     const v = value(r);
     for (const c of [v.right?.claim, v.form?.claim, v.answer?.claim, v.controller_claim, ...(v.also ?? []), ...(v.more ?? [])]) claim(r, c);
     for (const x of v.routes ?? []) need(r, 'route', x, known.routes, 'content/data/routes.yml');
+    for (const x of v.routes ?? []) {
+      const open = regions.get(x);
+      if (Array.isArray(open) && !open.includes('all') && !open.includes(regionOf(v.id)))
+        problems.push({
+          file: r.file,
+          line: r.line,
+          what: `${v.id}: the route "${x}" is for ${open.join(', ')} only`,
+          mend: 'remove it there, or correct its "regions" in content/data/routes.yml',
+          severity: 'error',
+        });
+    }
     for (const a of v.authorities ?? []) need(r, 'authority', a, authorities, 'content/data/authorities.yml');
     if (v.letters !== undefined && v.controller === undefined)
       problems.push({

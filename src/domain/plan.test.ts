@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { readContent } from '../model/read.ts';
 import type { Plan } from '../schema/plan.ts';
 import { holds } from './letter.ts';
-import { combinations, fromFragment, PAGE_QUESTIONS, planFor, planPath, QUESTIONS, remaining, STEP_QUESTIONS } from './plan.ts';
+import { combinations, endingsFor, fromFragment, PAGE_QUESTIONS, planFor, planPath, QUESTIONS, remaining, STEP_QUESTIONS } from './plan.ts';
 
 const plan = readContent(process.cwd()).plan[0]?.value as Plan;
 
 test('at most six questions; each says why and takes "I don’t know"', () => {
   assert.ok(plan.questions.length <= 6);
   for (const q of plan.questions) {
-    assert.ok(q.why.length > 20, q.id);
+    assert.ok(q.why.length > 20 && q.why.split(' ').length <= 25, q.id);
     assert.ok(
       q.options.some((o) => o.id === 'unknown'),
       q.id,
@@ -42,6 +42,9 @@ test('every path leads to a complete plan', () => {
         .join()}`,
     );
     assert.equal(ids.at(-1), 'limits', `${label}: the limits are said`);
+    const ending = endingsFor(plan.endings, answers).map((e) => e.text);
+    assert.equal(ending.length, 1, `${label}: one ending`);
+    assert.match(ending[0] ?? '', /\d+ days|one month|three months/, `${label}: it says by when`);
     if (['eu-eea', 'gb', 'ch', 'br'].includes(where)) {
       assert.ok(ids.includes('evidence') && ids.includes('complain'), `${label}: evidence and complaint`);
       if (['nothing', 'message'].includes(answers.happened ?? '')) assert.ok(ids[0]?.startsWith('object'), `${label}: starts with the objection, not ${ids[0]}`);

@@ -25,6 +25,13 @@ export interface PlanStep {
   when?: When | undefined;
   links: readonly PlanLink[];
 }
+/** How a plan ends: what comes next and by when. */
+export interface PlanEnding {
+  id: string;
+  text: string;
+  claims?: readonly string[] | undefined;
+  when: When;
+}
 export interface PlanQuestion {
   id: QuestionId;
   ask: string;
@@ -53,6 +60,9 @@ export const planFor = (steps: readonly PlanStep[], known: Answers): OpenStep[] 
     if (left === false) return [];
     return [{ ...step, left, links: step.links.filter((l) => remaining(l.when, known) !== false) }];
   });
+
+/** The endings that fit; a sound plan has one for each page. */
+export const endingsFor = (endings: readonly PlanEnding[], known: Answers): PlanEnding[] => endings.filter((e) => holds(e.when, known as Record<string, string>, ''));
 
 export const planPath = (known: Answers): string =>
   `/plan/${PAGE_QUESTIONS.flatMap((q) => known[q] ?? [])

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { buildDay } from '../domain/dates.ts';
 import { contentProblems } from '../domain/integrity.ts';
 import { dueProblems } from '../domain/freshness.ts';
 import { describe, report } from '../domain/problems.ts';
@@ -19,7 +20,7 @@ export function contentCheck(): AstroIntegration {
         const problems = contentProblems(content);
         const errors = problems.filter((p) => p.severity === 'error');
         if (errors.length > 0 && command === 'build') throw new Error(report(errors));
-        const due = dueProblems(content, new Date().toISOString().slice(0, 10));
+        const due = dueProblems(content, buildDay(process.env['SOURCE_DATE_EPOCH'], Date.now()));
         for (const p of command === 'dev' ? [...problems, ...due] : due) logger.warn(describe(p));
       },
     },

@@ -1,13 +1,10 @@
 import { calendarFile } from '../domain/calendar-file.ts';
-import { weekday } from '../domain/calendar.ts';
-import { longDate } from '../domain/dates.ts';
+import { fullDate as written, longDate } from '../domain/dates.ts';
 import { ASSUMED_POST_DAYS, assumedArrival, dayError, deadline, RULES, ruleIds, type DayError, type Deadline, type Holidays, type RuleId, type Step } from '../domain/deadline.ts';
 import { announce } from './announce.ts';
 import { dom } from './dom.ts';
+import { holidaysOf } from './holidays.ts';
 import { save, today } from './tools.ts';
-
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const written = (day: string): string => `${DAYS[weekday(day)] ?? ''}, ${longDate(day)}`;
 
 const WRONG: Record<DayError, string> = {
   missing: 'Enter the day it arrived.',
@@ -43,7 +40,6 @@ function stepText(step: Step, d: Deadline, count: number): string {
 /** `<deadline-form>`: from a day and a rule to the day an answer is due, with the count. */
 export class DeadlineForm extends HTMLElement {
   #stop = new AbortController();
-  #known = new Map<string, Holidays>();
 
   get #form(): HTMLFormElement {
     return this.querySelector('form') as HTMLFormElement;
@@ -94,17 +90,6 @@ export class DeadlineForm extends HTMLElement {
     else if (this.#rule === 'gdpr') country.value = 'ie';
   }
 
-  async #holidays(code: string): Promise<Holidays> {
-    const known = this.#known.get(code);
-    if (known) return known;
-    const response = await fetch(`${this.dataset['base'] ?? '/holidays/'}${code}.json`);
-    if (!response.ok) throw new Error(String(response.status));
-    const { days, from, to } = (await response.json()) as { days: Record<string, string>; from: number; to: number };
-    const holidays = { days: new Map(Object.entries(days)), from, to };
-    this.#known.set(code, holidays);
-    return holidays;
-  }
-
   #fail(text: string): void {
     const note = this.querySelector<HTMLElement>('#received-error');
     const input = this.#input('received');
@@ -125,17 +110,16 @@ export class DeadlineForm extends HTMLElement {
     const wrong = dayError(entered, today());
     const result = this.querySelector<HTMLElement>('.deadline-result') as HTMLElement;
     this.#fail(wrong ? WRONG[wrong] : '');
-    if (wrong) {
-      result.hidden = true;
-      return;
-    }
+    // Also while the holidays load: an old result beside a new day would mislead.
+    result.hidden = true;
+    if (wrong) return;
     const posted = this.#input('post').checked;
     const arrived = posted ? assumedArrival(entered) : entered;
     const rule = this.#rule;
     const code = (this.#form.elements.namedItem('country') as HTMLSelectElement).value;
     let holidays: Holidays;
     try {
-      holidays = RULES[rule].moves ? await this.#holidays(code) : { days: new Map(), from: 0, to: 9999 };
+      holidays = RULES[rule].moves ? await holidaysOf(this.dataset['base'] ?? '/holidays/', code) : { days: new Map(), from: 0, to: 9999 };
     } catch {
       this.#fail('The list of public holidays did not load. Try again when you are online, or count by hand as shown below.');
       return;

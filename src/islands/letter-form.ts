@@ -6,13 +6,15 @@ import { copy } from './copy.ts';
 import { dom } from './dom.ts';
 import { save, today } from './tools.ts';
 
-/** Mail programs cut or refuse longer drafts; then the draft holds the subject only. */
+/** Mail programs cut or refuse longer drafts; then the letter is copied first, and the draft says where to paste it. */
 const LONGEST_DRAFT = 1800;
+const PASTE_HERE = '[The letter has been copied. Paste it here, in place of this line.]';
 
-const message = (field: Field, error: FieldError, length: number): string => {
+const message = (field: Field, error: FieldError, length: number, other = ''): string => {
   const limit = field.max ?? 200;
   if (error === 'missing') return field.kind === 'one' || field.kind === 'many' ? `“${field.label}”: choose an answer.` : `“${field.label}”: fill this in.`;
   if (error === 'too-long') return `“${field.label}”: ${length} characters, at most ${limit} fit. Nothing was cut.`;
+  if (error === 'day-order') return `“${field.label}”: this day lies before “${other}”. Check both.`;
   if (error === 'day-future') return `“${field.label}”: this day lies in the future.`;
   if (error === 'day-too-old') return `“${field.label}”: this day is before 2024, when Meta first announced its AI training. Check the year.`;
   return `“${field.label}”: this day is not in the calendar. Use day, month and year.`;
@@ -80,7 +82,11 @@ export class LetterForm extends HTMLElement {
   #head(values: Values): string[] {
     if (this.dataset['to'] === 'friend') return [];
     const line = (id: string, gap: string) => clean((values[id] as string | undefined) ?? '', true) || gap;
-    return [`${line('name', '[your name]')}\n${line('contact', '[your email or postal address]')}`, this.#addressee.join('\n'), longDate(today())];
+    return [
+      `${line('name', '[your name]')}\n${line('contact', '[your email or postal address]')}`,
+      this.dataset['to'] === 'authority' ? line('authority', '[name and address of the authority]') : this.#addressee.join('\n'),
+      longDate(today()),
+    ];
   }
 
   #draw(values: Values): void {
@@ -108,9 +114,12 @@ export class LetterForm extends HTMLElement {
     const values = this.#counted();
     const errors = fieldErrors(this.#letter, values, (text) => dayError(text, today()));
     const lines: Node[] = [];
+    let firstText = '';
     for (const field of this.#letter.fields) {
       const error = errors.get(field.id);
-      const text = error ? message(field, error, (values[field.id] as string).length) : '';
+      const other = this.#letter.fields.find((f) => f.id === field.after)?.label;
+      const text = error ? message(field, error, (values[field.id] as string).length, other) : '';
+      firstText ||= text;
       const note = this.querySelector<HTMLElement>(`#field-${field.id}-error`);
       if (note) {
         note.textContent = text;
@@ -137,7 +146,7 @@ export class LetterForm extends HTMLElement {
     if (focus && lines.length > 0) {
       const first = this.#letter.fields.find((f) => errors.has(f.id));
       this.#focus(`field-${first?.id ?? ''}`);
-      announce(first ? message(first, errors.get(first.id) as FieldError, 0) : '');
+      announce(firstText);
     }
     return lines.length === 0;
   }
@@ -179,8 +188,9 @@ export class LetterForm extends HTMLElement {
     } else {
       const long = text.length > LONGEST_DRAFT;
       const copied = long && (await copy(text));
-      location.href = `mailto:?subject=${encodeURIComponent(c.subject)}${long ? '' : `&body=${encodeURIComponent(text)}`}`;
-      announce(long ? (copied ? 'Too long for a draft: copied, paste it in' : 'Too long for a draft: copy it by hand') : 'Draft opened', button);
+      const body = long ? (copied ? PASTE_HERE : '') : text;
+      location.href = `mailto:?subject=${encodeURIComponent(c.subject)}${body && `&body=${encodeURIComponent(body)}`}`;
+      announce(long ? (copied ? 'Letter copied: paste it into the draft' : 'Too long for a draft: copy it by hand') : 'Draft opened', button);
     }
   }
 

@@ -4,6 +4,9 @@ import { copy } from './copy.ts';
 import { ShareBar } from './share-bar.ts';
 import { ThemeToggle } from './theme-toggle.ts';
 import { TocCurrent } from './toc-current.ts';
+import { trust } from './trusted-types.ts';
+
+trust(new URL(document.querySelector<HTMLAnchorElement>('a.brand')?.href ?? '/', location.href).pathname);
 
 customElements.define('share-bar', ShareBar);
 customElements.define('theme-toggle', ThemeToggle);
@@ -49,6 +52,7 @@ if (location.hash.includes('&hl=')) void import('./highlight.ts').then((m) => m.
 if (document.querySelector('site-search')) void import('./site-search.ts').then((m) => m.start());
 if (document.querySelector('letter-form')) void import('./letter-form.ts').then((m) => customElements.define('letter-form', m.LetterForm));
 if (document.querySelector('deadline-form')) void import('./deadline-form.ts').then((m) => customElements.define('deadline-form', m.DeadlineForm));
+if (document.querySelector('reply-dates')) void import('./reply-dates.ts').then((m) => customElements.define('reply-dates', m.ReplyDates));
 if (document.querySelector('plan-steps')) void import('./plan-steps.ts').then((m) => customElements.define('plan-steps', m.PlanSteps));
 if (document.querySelector('own-record')) void import('./own-record.ts').then((m) => m.start());
 if (document.querySelector('flow-play')) void import('./flow-play.ts').then((m) => customElements.define('flow-play', m.FlowPlay));

@@ -55,8 +55,20 @@ const IMPORT_ERRORS: Record<VaultError | RecordError, string> = {
 };
 const NOT_KEPT = 'Your browser did not keep this. It can be full, or set to keep nothing. Save an encrypted file before you leave.';
 
+/** Deletes what letters kept on this device. False when the browser refused. */
+function forgetLetters(): boolean {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('letter:')) localStorage.removeItem(key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 class OwnRecord extends HTMLElement {
   #record: RecordData = emptyRecord();
+  /** Something here is not in the browser's store: it was refused. */
+  #unsaved = false;
   #editing: Entry | undefined;
 
   connectedCallback(): void {
@@ -72,8 +84,16 @@ class OwnRecord extends HTMLElement {
   async #begin(): Promise<void> {
     const kept = await load();
     if (kept.state === 'kept') this.#record = kept.record;
-    if (kept.state === 'damaged') this.#say('The record in this browser is damaged and was left as it is. Import your last file, or delete everything to start anew.');
     this.#show(kept.state === 'kept');
+    if (kept.state === 'damaged') {
+      this.#say('The record in this browser is damaged and was left as it is. Open your last saved file, which takes its place, or delete everything to start anew.');
+      // A new record would overwrite it.
+      this.#part('start').hidden = true;
+    }
+    // Another tab may have changed or deleted the record meanwhile.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible' && !this.#part('record').hidden) void this.#reread().then(() => this.#draw());
+    });
     this.toggleAttribute('data-ready', true);
   }
 
@@ -106,7 +126,7 @@ class OwnRecord extends HTMLElement {
       edit.addEventListener('click', () => this.#edit(this.#record.entries.find((x) => x.id === e.id) ?? e));
       const remove = dom('button', { type: 'button', class: 'button' }, ['Remove']);
       remove.addEventListener('click', () => {
-        void this.#keep(withoutEntry(this.#record, e.id)).then(() => {
+        void this.#keep((record) => withoutEntry(record, e.id)).then(() => {
           announce('Entry removed');
           this.#input('account').focus();
         });
@@ -140,16 +160,30 @@ class OwnRecord extends HTMLElement {
     return dom('li', {}, [dom('span', { dir: 'auto' }, [f.name]), ` (${Math.ceil(f.size / 1000)} kB) `, button, dom('small', {}, [`SHA-256 ${f.sha256}`])]);
   }
 
+  /** What is in the store counts, unless it refused something. */
+  async #reread(): Promise<void> {
+    if (this.#unsaved) return;
+    const kept = await load();
+    if (kept.state === 'kept') this.#record = kept.record;
+    else if (kept.state === 'none') this.#record = emptyRecord();
+  }
+
+  /** Changes the record as it is now, also where another tab changed it, and keeps it. */
+  async #change(how: (record: RecordData) => RecordData): Promise<void> {
+    await this.#reread();
+    this.#record = how(this.#record);
+    this.#unsaved = !(await save(this.#record));
+    this.#say(this.#unsaved ? NOT_KEPT : '');
+  }
+
   /** Keeps a tick without drawing the list anew, so that the focus stays where it is. */
   async #tick(e: Entry, done: boolean): Promise<void> {
-    this.#record = withEntry(this.#record, { ...(this.#record.entries.find((x) => x.id === e.id) ?? e), done });
-    this.#say((await save(this.#record)) ? '' : NOT_KEPT);
+    await this.#change((record) => withEntry(record, { ...(record.entries.find((x) => x.id === e.id) ?? e), done }));
     this.toggleAttribute('data-kept', true);
   }
 
-  async #keep(record: RecordData): Promise<void> {
-    this.#record = record;
-    this.#say((await save(record)) ? '' : NOT_KEPT);
+  async #keep(how: (record: RecordData) => RecordData): Promise<void> {
+    await this.#change(how);
     this.#draw();
   }
 
@@ -198,7 +232,9 @@ class OwnRecord extends HTMLElement {
     }
     const old = this.#editing;
     if (!(STEPS as readonly string[]).includes(draft.step)) draft.step = 'other';
-    await this.#keep(withEntry(this.#record, { ...draft, account: draft.account.trim(), id: old?.id ?? crypto.randomUUID(), done: old?.done ?? false, files: [...(old?.files ?? []), ...files] }));
+    await this.#keep((record) =>
+      withEntry(record, { ...draft, account: draft.account.trim(), id: old?.id ?? crypto.randomUUID(), done: old?.done ?? false, files: [...(old?.files ?? []), ...files] }),
+    );
     this.#editing = undefined;
     this.#part('adding').textContent = 'Add an entry';
     this.querySelector<HTMLFormElement>('[data-form="add"]')?.reset();
@@ -208,7 +244,16 @@ class OwnRecord extends HTMLElement {
 
   async #export(): Promise<void> {
     this.#fail('export', '');
-    const sealed = await seal(new TextEncoder().encode(JSON.stringify(this.#record)), this.#input('export').value);
+    this.#fail('export-again', '');
+    const pass = this.#input('export').value;
+    // A slip of the finger would lock the file for ever.
+    if (pass.length >= SHORTEST_PASSPHRASE && pass !== this.#input('export-again').value) {
+      this.#fail('export-again', 'The two passphrases differ. Nothing was saved.');
+      this.#input('export-again').focus();
+      return;
+    }
+    await this.#reread();
+    const sealed = await seal(new TextEncoder().encode(JSON.stringify(this.#record)), pass);
     if (!sealed.ok) {
       this.#fail('export', IMPORT_ERRORS[sealed.error]);
       this.#input('export').focus();
@@ -216,6 +261,7 @@ class OwnRecord extends HTMLElement {
     }
     download(`my-record-${today()}.rto`, 'application/octet-stream', sealed.value);
     this.#input('export').value = '';
+    this.#input('export-again').value = '';
     announce('Saved to your downloads. Without the passphrase nobody can open it, and we cannot help.');
   }
 
@@ -240,9 +286,10 @@ class OwnRecord extends HTMLElement {
     }
     const read = readRecord(value);
     if (!read.ok) return stop('import', IMPORT_ERRORS[read.error]);
+    await this.#reread();
     const joined = readRecord(merge(this.#record, read.value, () => crypto.randomUUID()));
     if (!joined.ok) return stop('import', IMPORT_ERRORS[joined.error]);
-    await this.#keep(joined.value);
+    await this.#keep(() => joined.value);
     this.#show(true);
     this.querySelector<HTMLFormElement>('[data-form="import"]')?.reset();
     announce(`${read.value.entries.length} entries imported`);
@@ -252,6 +299,7 @@ class OwnRecord extends HTMLElement {
   async #act(action: string): Promise<void> {
     if (action === 'start') {
       const kept = await save(this.#record);
+      this.#unsaved = !kept;
       this.#show(true);
       if (!kept) this.#say(NOT_KEPT);
       this.#input('account').focus();
@@ -266,12 +314,16 @@ class OwnRecord extends HTMLElement {
       this.querySelector<HTMLElement>('[data-do="ask-delete"]')?.focus();
     } else if (action === 'delete') {
       const gone = await destroy();
+      const letters = forgetLetters();
       this.#record = emptyRecord();
+      this.#unsaved = false;
       this.#editing = undefined;
       this.#part('confirm').hidden = true;
       for (const f of this.querySelectorAll('form')) f.reset();
       this.#show(false);
-      this.#say(gone ? 'Everything was deleted from this browser.' : 'Your browser did not delete it. Close other tabs of this site and try again, or clear this site’s data in the settings.');
+      this.#say(
+        gone && letters ? 'Everything was deleted from this browser.' : 'Your browser did not delete it. Close other tabs of this site and try again, or clear this site’s data in the settings.',
+      );
       this.querySelector<HTMLElement>('[data-do="start"]')?.focus();
     }
   }

@@ -6,6 +6,7 @@ import { dom } from './dom.ts';
 /** `<plan-steps>`: asks the last questions one at a time. The answers stand after `#`, so Back works and a link shares them. */
 export class PlanSteps extends HTMLElement {
   #stop = new AbortController();
+  #title: string | undefined;
   #questions = JSON.parse(this.dataset['questions'] ?? '[]') as PlanQuestion[];
 
   connectedCallback(): void {
@@ -26,11 +27,17 @@ export class PlanSteps extends HTMLElement {
     plan.hidden = question !== undefined;
     ask.replaceChildren(...(question ? this.#question(question, given) : this.#summary(answers)));
     if (!question) this.#choose(answers);
-    if (moved) {
-      const heading = ask.querySelector<HTMLElement>('h2');
-      heading?.focus();
-      if (!question) announce('Your plan is ready');
+    // One question is the page's one thing: it takes the heading's place until the plan is there.
+    const heading = document.querySelector<HTMLElement>('#top');
+    if (heading) {
+      this.#title ??= heading.textContent ?? '';
+      heading.textContent = question?.ask ?? this.#title;
+      heading.tabIndex = -1;
+      if (moved) heading.focus();
     }
+    for (const node of document.querySelectorAll<HTMLElement>('.page-head .meta')) node.hidden = question !== undefined;
+    for (const node of this.querySelectorAll('.plan-address')) node.textContent = location.href;
+    if (moved && !question) announce('Your plan is ready');
   }
 
   #question(question: PlanQuestion, given: string[]): Node[] {
@@ -39,7 +46,6 @@ export class PlanSteps extends HTMLElement {
     const skip = `#${[...given, ...all.slice(given.length)].join('.')}`;
     const number = Number(this.dataset['first'] ?? 4) + given.length;
     return [
-      dom('h2', { tabindex: '-1' }, [question.ask]),
       dom('p', { class: 'small' }, [`Question ${number} of ${this.dataset['total'] ?? '6'}. Why we ask: ${question.why}`]),
       dom(
         'ul',
@@ -52,7 +58,7 @@ export class PlanSteps extends HTMLElement {
 
   #summary(answers: Answers): Node[] {
     const said = this.#questions.map((q) => q.options.find((o) => o.id === answers[q.id])?.label ?? '').filter(Boolean);
-    return [dom('h2', { tabindex: '-1', class: 'visually-hidden' }, ['Your plan']), dom('p', { class: 'small' }, [`Also: ${said.join(', ')}. `, dom('a', { href: '#' }, ['Change these answers'])])];
+    return [dom('p', { class: 'small' }, [`Also: ${said.join(', ')}. `, dom('a', { href: '#' }, ['Change these answers'])])];
   }
 
   #choose(answers: Answers): void {

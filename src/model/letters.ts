@@ -3,6 +3,7 @@ import type { Field, Letter, Paragraph, When } from '../domain/letter.ts';
 import { letterPath } from '../domain/routes.ts';
 import type { FieldWords, LetterField, LetterSkeleton, LetterWords } from '../schema/letter.ts';
 import type { LetterLaw, Regime } from '../schema/places.ts';
+import { fullUrl } from './site.ts';
 import { fieldWords as fieldWordList, letterFields, letterWords, regimeById, skeletons } from './entries.ts';
 
 /** What each law is called in a letter, and whose rules apply. */
@@ -42,7 +43,7 @@ function page(skeleton: LetterSkeleton, law: LetterLaw): LetterPage {
     .map((f) => {
       const { kind, options, max } = fields.get(f.id) as LetterField;
       const { label, hint, gap, options: says } = fieldWords.get(f.id) as FieldWords;
-      return { id: f.id, kind, options, max, required: f.required, when: f.when, label, hint, gap, says };
+      return { id: f.id, kind, options, max, required: f.required, after: f.after, when: f.when, label, hint, gap, says };
     });
   const paragraphs: Paragraph[] = skeleton.paragraphs.filter((p) => forLaw(p.when, law)).map((p) => ({ id: p.id, as: p.as, of: p.of, when: p.when, text: text.paragraphs[p.id] as string }));
   const place = LAWS[law].place;
@@ -57,7 +58,13 @@ function page(skeleton: LetterSkeleton, law: LetterLaw): LetterPage {
         : `“${text.nav}” in the wording for ${place === 'United Kingdom' ? `the ${place}` : place}, under the ${LAWS[law].name}. Fill it in in your browser: nothing you type leaves it.`,
     words: text,
     claims: skeleton.claims,
-    letter: { id: skeleton.id, law, fields: own, paragraphs, given: { law: LAWS[law].name, controller: controller.name } },
+    letter: {
+      id: skeleton.id,
+      law,
+      fields: own,
+      paragraphs,
+      given: { law: LAWS[law].name, controller: controller.name, 'controller-address': controller.address.replace('ATTN: Privacy Operations, ', ''), guide: fullUrl('/object/') },
+    },
     addressee: skeleton.to === 'controller' ? [controller.name, ...controller.address.split(', ')] : [],
     others: skeleton.laws.map((l) => ({ law: l, path: letterPath(skeleton.id, l) })),
   };

@@ -16,6 +16,7 @@ export const sourceSchema = z.strictObject({
   /** Through which copy we read it. */
   read_via: z.string().optional(),
   checked: day,
+  link_checked: linkChecked.optional(),
 });
 export type Source = z.infer<typeof sourceSchema>;
 

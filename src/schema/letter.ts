@@ -23,12 +23,22 @@ export const letterSchema = z.strictObject({
   order: z.number().int(),
   to: z.enum(['controller', 'authority', 'friend']),
   laws: z.array(z.enum(letterLaws)).min(1),
-  fields: z.array(z.strictObject({ id, required: z.boolean().optional(), when: when.optional() })).min(1),
+  fields: z
+    .array(
+      z.strictObject({
+        id,
+        required: z.boolean().optional(),
+        /** Another day of this letter that cannot be later than this one. */
+        after: id.optional(),
+        when: when.optional(),
+      }),
+    )
+    .min(1),
   paragraphs: z
     .array(
       z.strictObject({
         id,
-        /** `subject`: the line above the letter; `list`: one line for each option chosen in `of`; `small`: a heading-less note under the signature. */
+        /** `subject`: the line above the letter; `list`: one line for each option chosen in `of`; `attachments`: one line each, at the end. */
         as: z.enum(['subject', 'text', 'list', 'attachments']).default('text'),
         of: id.optional(),
         when: when.optional(),

@@ -35,6 +35,8 @@ export const regimeSchema = z.strictObject({
   /** How long an answer may take; without `claim` it is not known. */
   answer: z.strictObject({ period: z.string(), basis: z.string().optional(), claim: z.string() }).optional(),
   authorities: z.array(z.string()),
+  /** Whom to turn to where no authority is listed. */
+  no_authority: z.string().optional(),
   /** Courts, ages and whatever else is worth knowing. */
   more: z.array(z.string()),
   /** What remains where the law helps little: plain advice, ours. */
@@ -51,6 +53,8 @@ export const countrySchema = z.strictObject({
   id: z.string().regex(/^[a-z]{2}$/, { error: 'must be a two-letter country code' }),
   name: z.string(),
   in: z.string().regex(/^(in|on) /, { error: 'must read "in …" or "on …"' }),
+  /** The law as it applies in this country. */
+  law: z.string(),
   regime: id,
   authority: id,
   /** Claims about this country alone. */
@@ -73,7 +77,7 @@ export const authoritySchema = z.strictObject({
   website: z.url({ protocol: /^https?$/ }).optional(),
   link_checked: linkChecked.optional(),
   /** Where complaints are made, with what the address shows. */
-  complaint: z.strictObject({ url: z.url({ protocol: /^https?$/ }), shows: z.enum(['form', 'information']) }).optional(),
+  complaint: z.strictObject({ url: z.url({ protocol: /^https?$/ }), link_checked: linkChecked.optional(), shows: z.enum(['form', 'information']) }).optional(),
   /** Languages complaints are taken in, by their English names; not a promise that others are refused. */
   languages: z.array(z.string()).min(1),
   email: z

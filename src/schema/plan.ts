@@ -13,7 +13,10 @@ export const planSchema = z.strictObject({
         id: z.enum(QUESTIONS),
         ask: z.string().regex(/\?$/, { error: 'must be a question' }),
         /** Why it is asked. */
-        why: z.string().min(10),
+        why: z
+          .string()
+          .min(10)
+          .refine((text) => text.trim().split(/\s+/).length <= 25, { error: 'is longer than 25 words' }),
         options: z.array(z.strictObject({ id, label: z.string(), short: z.string().max(22) })).min(2),
       }),
     )
@@ -31,5 +34,7 @@ export const planSchema = z.strictObject({
       links: z.array(z.strictObject({ path: internalPath, label: z.string(), when: when.optional() })),
     }),
   ),
+  /** What comes next and by when, and what to do if nothing happens. Chosen by the answers that choose the page. */
+  endings: z.array(z.strictObject({ id, text: z.string(), claims: z.array(id).optional(), when })).min(1),
 });
 export type Plan = z.infer<typeof planSchema>;

@@ -186,14 +186,31 @@ test('the result is written back, and every other line stays as it was', () => {
     ['https://a.example/ok', { url: 'https://a.example/ok', result: 'ok' as const }],
     ['https://a.example/gone', { url: 'https://a.example/gone', result: 'gone' as const }],
   ]);
-  const after = withResults(before, 'url', reports, '2026-11-24');
+  const after = withResults(before, ['url'], reports, '2026-11-24');
   const plain = (text: string) => text.split('\n').filter((l) => !l.includes('link_checked'));
   assert.deepEqual(plain(after), plain(before));
   assert.deepEqual(
     after.split('\n').filter((l) => l.includes('link_checked')),
     ['  link_checked: {date: 2026-11-24, result: ok}', '  link_checked: {date: 2026-11-24, result: gone}'],
   );
-  assert.equal(withResults(after, 'url', reports, '2026-11-24'), after, 'a second run changes nothing');
+  assert.equal(withResults(after, ['url'], reports, '2026-11-24'), after, 'a second run changes nothing');
+});
+
+test('the result for a complaint form stands beside it, and the website keeps its own', () => {
+  const before = `- id: dpa\n  website: https://a.example/ok\n  complaint:\n    url: https://a.example/gone\n    shows: form\n  languages: [English]\n`;
+  const reports = new Map([
+    ['https://a.example/ok', { url: 'https://a.example/ok', result: 'ok' as const }],
+    ['https://a.example/gone', { url: 'https://a.example/gone', result: 'gone' as const }],
+  ]);
+  const after = withResults(withResults(before, ['website'], reports, '2026-11-24'), ['complaint', 'url'], reports, '2026-11-24');
+  assert.deepEqual(after.split('\n').slice(1, 6), [
+    '  website: https://a.example/ok',
+    '  link_checked: {date: 2026-11-24, result: ok}',
+    '  complaint:',
+    '    url: https://a.example/gone',
+    '    link_checked: {date: 2026-11-24, result: gone}',
+  ]);
+  assert.equal(withResults(after, ['complaint', 'url'], reports, '2026-11-24'), after);
 });
 
 function run(root: string, ...more: string[]): Promise<{ code: number | null; out: string }> {
@@ -214,8 +231,19 @@ test('the command: prints, writes, and leaves the files alone on a dry run or wi
   assert.match(dry.out, /gone {7}404 http.*\/gone\n/);
   assert.match(dry.out, /ok: 1, .*gone: 1/);
   assert.equal(readFileSync(path, 'utf8'), FILE(base));
+  const source = join(root, 'content/data/sources/press.yml');
+  mkdirSync(join(root, 'content/data/sources'));
+  writeFileSync(source, `- id: paper\n  url: ${base}/ok\n`);
+  const authority = join(root, 'content/data/authorities.yml');
+  writeFileSync(authority, `- id: dpa\n  website: ${base}/ok\n  complaint:\n    url: ${base}/gone\n    shows: form\n`);
+  await run(root, '--register');
+  assert.doesNotMatch(readFileSync(source, 'utf8'), /link_checked/, 'the register only');
   await run(root);
   assert.match(readFileSync(path, 'utf8'), /result: gone/);
+  assert.match(readFileSync(source, 'utf8'), /link_checked: \{date: \d{4}-\d\d-\d\d, result: ok\}/, 'every outside link, so sources too');
+  assert.match(readFileSync(authority, 'utf8'), /\/ok\n {2}link_checked: \{[^}]*ok\}\n {2}complaint:\n[^\n]*\/gone\n {4}link_checked: \{[^}]*gone\}/);
+  rmSync(source);
+  rmSync(authority);
   const dead = FILE('http://127.0.0.1:1');
   writeFileSync(path, dead);
   const offline = await run(root);
@@ -227,8 +255,11 @@ test('the command: prints, writes, and leaves the files alone on a dry run or wi
   assert.equal((await run(root, '--timeout', 'soon')).code, 2);
   writeFileSync(path, '- id: [broken\n');
   assert.equal((await run(root)).code, 2);
+  writeFileSync(path, `  - id: a\n    url: ${base}/ok\n    n: 1\n`);
+  assert.equal((await run(root)).code, 0);
+  assert.match(readFileSync(path, 'utf8'), /\/ok\n {4}link_checked: [^\n]*\n {4}n: 1\n/, 'an indented list keeps its indent');
   // Laid out so that a line put in after the address would break the record.
-  for (const odd of [`- id: a\n  url: >-\n    ${base}/ok\n`, `  - id: a\n    url: ${base}/ok\n    n: 1\n`, `- {id: a, url: ${base}/ok}\n`]) {
+  for (const odd of [`- id: a\n  url: >-\n    ${base}/ok\n`, `- {id: a, url: ${base}/ok}\n`]) {
     writeFileSync(path, odd);
     const refused = await run(root);
     assert.equal(refused.code, 2, refused.out);

@@ -1,7 +1,7 @@
 /**
- * npm run check:links -- [--sources] [--dry-run] [--only text] [--timeout ms] [--pause ms] [--root folder]
- * Asks every outside link of the register whether it still answers, prints what it found and writes the day and the
- * result back. `--sources` adds the sources' links. Exit code: 0 no link is gone, 1 a link is gone,
+ * npm run check:links -- [--register] [--dry-run] [--only text] [--timeout ms] [--pause ms] [--root folder]
+ * Asks every outside link of the site whether it still answers, prints what it found and writes the day and the
+ * result back beside each. `--register` leaves the sources out: official routes and authorities only. Exit code: 0 no link is gone, 1 a link is gone,
  * 2 nothing could be checked, or the results could not be written.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ function read() {
   try {
     return parseArgs({
       options: {
-        sources: { type: 'boolean', default: false },
+        register: { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         only: { type: 'string' },
         timeout: { type: 'string', default: '15000' },
@@ -29,7 +29,7 @@ function read() {
       },
     }).values;
   } catch (error) {
-    return fail(`${(error as Error).message}\nThe options are --sources, --dry-run, --only, --timeout, --pause and --root.`);
+    return fail(`${(error as Error).message}\nThe options are --register, --dry-run, --only, --timeout, --pause and --root.`);
   }
 }
 
@@ -53,11 +53,16 @@ function list(path: string): Entry[] {
     return fail(`${path} cannot be read: ${(error as Error).message}`);
   }
 }
+type Path = readonly ['url'] | readonly ['website'] | readonly ['complaint', 'url'];
+const addressAt = (e: Entry | null, path: Path): unknown => (path[0] === 'complaint' ? e?.complaint?.url : e?.[path[0]]);
+
 /** The records as the file will read: the write-back works on lines, so what it made is read again and compared. */
-function writtenAsMeant(before: string, after: string, field: 'url' | 'website', results: ReadonlyMap<unknown, LinkReport>, date: string): boolean {
+function writtenAsMeant(before: string, after: string, path: Path, results: ReadonlyMap<unknown, LinkReport>, date: string): boolean {
   const meant = (parse(before) as (Entry | null)[]).map((e) => {
-    const report = results.get(e?.[field]);
-    return report ? { ...e, link_checked: { date, result: report.result } } : e;
+    const report = results.get(addressAt(e, path));
+    if (!report) return e;
+    const link_checked = { date, result: report.result };
+    return path[0] === 'complaint' ? { ...e, complaint: { ...e?.complaint, link_checked } } : { ...e, link_checked };
   });
   try {
     return isDeepStrictEqual(parse(after), meant);
@@ -65,18 +70,18 @@ function writtenAsMeant(before: string, after: string, field: 'url' | 'website',
     return false;
   }
 }
-const routes = join(data, 'routes.yml');
-const authorities = join(data, 'authorities.yml');
 const folder = join(data, 'sources');
-const sources =
-  options.sources && existsSync(folder)
-    ? readdirSync(folder)
-        .filter((f) => f.endsWith('.yml'))
-        .flatMap((f) => list(join(folder, f)))
-    : [];
-const urls = [...list(routes), ...list(authorities), ...sources]
-  .flatMap((e) => [e.url, e.website, e.complaint?.url])
-  .filter((u) => typeof u === 'string')
+const sources = options.register || !existsSync(folder) ? [] : readdirSync(folder).filter((f) => f.endsWith('.yml'));
+/** Where outside links stand, and so where results are written. */
+const places: { file: string; path: Path }[] = [
+  { file: join(data, 'routes.yml'), path: ['url'] },
+  { file: join(data, 'authorities.yml'), path: ['website'] },
+  { file: join(data, 'authorities.yml'), path: ['complaint', 'url'] },
+  ...sources.map((f) => ({ file: join(folder, f), path: ['url'] as const })),
+];
+const urls = places
+  .flatMap(({ file, path }) => list(file).map((e) => addressAt(e, path)))
+  .filter((u): u is string => typeof u === 'string')
   .filter((u) => !options.only || u.includes(options.only));
 if (urls.length === 0) fail(`No links to check under ${data}${options.only ? ` that contain "${options.only}"` : ''}.`);
 
@@ -87,15 +92,12 @@ if (looksOffline(reports)) fail('Nothing answered at all: is there a network? No
 if (!options['dry-run']) {
   const byUrl = new Map(reports.map((r) => [r.url, r]));
   const day = new Date().toISOString().slice(0, 10);
-  for (const [path, field] of [
-    [routes, 'url'],
-    [authorities, 'website'],
-  ] as const)
-    if (existsSync(path)) {
-      const before = readFileSync(path, 'utf8');
-      const after = withResults(before, field, byUrl, day);
-      if (!writtenAsMeant(before, after, field, byUrl, day)) fail(`${path} was not changed: a record in it is laid out in a way the results cannot be written into.`);
-      if (after !== before) writeFileSync(path, after);
-    }
+  for (const { file, path } of places) {
+    if (!existsSync(file)) continue;
+    const before = readFileSync(file, 'utf8');
+    const after = withResults(before, path, byUrl, day);
+    if (!writtenAsMeant(before, after, path, byUrl, day)) fail(`${file} was not changed: a record in it is laid out in a way the results cannot be written into.`);
+    if (after !== before) writeFileSync(file, after);
+  }
 }
 process.exitCode = reports.some((r) => r.result === 'gone') ? 1 : 0;

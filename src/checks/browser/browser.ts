@@ -7,7 +7,7 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 const SYSTEM = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** The machine's own Chromium where there is one, else the one that ships inside an npm package. */
-async function launch(): Promise<Browser> {
+export async function launch(): Promise<Browser> {
   const system = SYSTEM.find((p) => p && existsSync(p));
   const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
   if (system) return chromium.launch({ executablePath: system, args: quiet });
@@ -77,6 +77,7 @@ export const KINDS = [
   '/friend-photos/try/',
   '/what-counts-as-public/',
   '/metas-email/',
+  '/after-objecting/',
   '/policy-record/facebook/2025-05-28/',
   '/glossary/',
   '/timeline/',

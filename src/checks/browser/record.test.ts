@@ -54,9 +54,11 @@ test('nothing is stored before the reader asks, and everything is gone when they
   assert.ok(await page.isChecked('.entries input[type="checkbox"]'));
   await page.click('[data-do="ask-delete"]');
   assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'No, keep it', 'the safe answer has the focus');
+  await page.evaluate(() => localStorage.setItem('letter:objection:gdpr', '{"name":"Ada"}'));
   await page.click('[data-do="delete"]');
   await page.waitForSelector('[data-do="start"]:visible');
   assert.deepEqual(await databases(page), []);
+  assert.equal(await page.evaluate(() => localStorage.length), 0, 'what letters kept is gone too');
   await context.close();
 });
 
@@ -69,6 +71,10 @@ test('one encrypted file carries the record to another browser; a wrong or damag
   await page.click('[data-form="export"] button');
   await page.waitForSelector('#own-export-error:visible');
   await page.fill('#own-export', PASS);
+  await page.fill('#own-export-again', `${PASS}?`);
+  await page.click('[data-form="export"] button');
+  assert.match(await page.locator('#own-export-again-error').innerText(), /differ\. Nothing was saved/);
+  await page.fill('#own-export-again', PASS);
   const [file] = await Promise.all([page.waitForEvent('download'), page.click('[data-form="export"] button')]);
   const path = join(tmpdir(), `rto-${Date.now()}.rto`);
   await file.saveAs(path);
@@ -120,5 +126,67 @@ test('without script there is the table for paper, and no dead button', async ()
   await page.goto(`${r.url}/my-record/`);
   assert.ok(await page.locator('own-record').isHidden());
   assert.ok(await page.locator('table.paper').isVisible());
+  await context.close();
+});
+
+test('a damaged record in the browser is said, left as it is, and not overwritten by starting anew', async () => {
+  const { page, context } = await r.open();
+  await visit(page);
+  await page.click('[data-do="start"]');
+  await addEntry(page, 'Facebook');
+  const spoil = (value: unknown) =>
+    page.evaluate(
+      (v) =>
+        new Promise<void>((done, fail) => {
+          const open = indexedDB.open('rto-record', 1);
+          open.onerror = () => fail(new Error('open'));
+          open.onsuccess = () => {
+            const work = open.result.transaction('record', 'readwrite');
+            work.objectStore('record').put(v, 'record');
+            work.oncomplete = () => (open.result.close(), done());
+          };
+        }),
+      value,
+    );
+  const stored = () =>
+    page.evaluate(
+      () =>
+        new Promise<unknown>((done) => {
+          const open = indexedDB.open('rto-record', 1);
+          open.onsuccess = () => {
+            const get = open.result.transaction('record').objectStore('record').get('record');
+            get.onsuccess = () => (open.result.close(), done(get.result));
+          };
+        }),
+    );
+  const damaged = { version: 1, entries: [{ id: 'x', account: 'Facebook' }] };
+  await spoil(damaged);
+  await visit(page);
+  assert.match(await page.locator('[data-part="message"]').innerText(), /damaged and was left as it is/);
+  assert.ok(await page.locator('[data-do="start"]').isHidden(), 'no button that would overwrite it');
+  assert.deepEqual(await stored(), damaged);
+  await page.click('[data-do="ask-delete"]');
+  await page.click('[data-do="delete"]');
+  await page.waitForSelector('[data-do="start"]:visible');
+  assert.deepEqual(await databases(page), []);
+  await context.close();
+});
+
+test('two tabs: what one adds, the other keeps; what one deletes stays deleted', async () => {
+  const { page, context } = await r.open();
+  await visit(page);
+  await page.click('[data-do="start"]');
+  await page.waitForSelector('[data-form="add"]:visible');
+  const second = await context.newPage();
+  await visit(second);
+  await addEntry(second, 'Instagram');
+  await addEntry(page, 'Facebook');
+  await visit(second);
+  assert.equal(await second.locator('.entries > li').count(), 2, 'both entries are there');
+  await second.click('[data-do="ask-delete"]');
+  await second.click('[data-do="delete"]');
+  await second.waitForSelector('[data-do="start"]:visible');
+  await addEntry(page, 'Threads');
+  assert.equal(await page.locator('.entries > li').count(), 1, 'the deleted entries do not come back');
   await context.close();
 });

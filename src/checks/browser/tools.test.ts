@@ -35,6 +35,16 @@ test('the letter is shown as it is typed, and nothing typed leaves the page or e
   await context.close();
 });
 
+test('a complaint is addressed to the authority, in the place of the address', async () => {
+  const { page, context } = await r.open();
+  await page.goto(`${r.url}/letters/complaint/`);
+  await ready(page, 'letter-form');
+  assert.match(await page.locator('[data-sheet] .to').innerText(), /^\[name and address of the authority\]$/);
+  await page.fill('#field-authority', 'Data Protection Commission\n6 Pembroke Row, Dublin 2');
+  assert.match(await page.locator('[data-sheet] .to').innerText(), /^Data Protection Commission\n6 Pembroke Row, Dublin 2$/);
+  await context.close();
+});
+
 test('an empty letter: the message stands at the field, the focus moves there, nothing is lost', async () => {
   const { page, context } = await r.open();
   await page.goto(`${r.url}/letters/objection/`);
@@ -252,6 +262,8 @@ test('the plan: by keyboard, one question at a time, back works, the link carrie
   assert.equal(new URL(page.url()).pathname, '/plan/eu-eea/yes/nothing/');
   await ready(page, 'plan-steps');
   assert.match(await page.locator('[data-ask]').innerText(), /Question 4 of 6\. Why we ask/);
+  assert.match(await page.locator('h1').innerText(), /^Which of Meta’s services/, 'the question is the heading');
+  assert.ok(await page.locator('share-bar').isHidden(), 'nothing to share yet');
   assert.ok(await page.locator('[data-plan]').isHidden(), 'one thing at a time');
   const asked = requests.length;
   for (const label of ['Instagram', 'For me, and I am 18', 'What others post about me']) {
@@ -261,6 +273,9 @@ test('the plan: by keyboard, one question at a time, back works, the link carrie
   }
   assert.equal(new URL(page.url()).hash, '#instagram.adult.others');
   assert.deepEqual(requests.slice(asked), [], 'the last answers are not sent');
+  assert.equal(await page.locator('h1').innerText(), 'Your plan');
+  assert.equal(await page.evaluate(() => document.activeElement?.id), 'top');
+  assert.match(await page.locator('.plan-end').innerText(), /due one month after[\s\S]*#instagram\.adult\.others/);
   const titles = await page.locator('.plan-list > li:visible h2').allInnerTexts();
   assert.match(titles[0] ?? '', /First step:\s*File the objection/);
   assert.ok(titles.some((t) => t.includes('Ask the people who post about you')));
@@ -309,7 +324,13 @@ test('odd answers in a plan link are as if nothing was said', async () => {
 
 test('a plan prints on two pages at most', async () => {
   const { page, context } = await r.open();
-  for (const path of ['/plan/eu-eea/yes/message/#several.parent.all', '/plan/gb/no/unknown/#several.under-18.all', '/plan/br/yes/message/#several.parent.all']) {
+  // The longest of all 168 pages with their longest answers.
+  for (const path of [
+    '/plan/eu-eea/yes/message/#several.parent.all',
+    '/plan/eu-eea/unknown/message/#several.parent.all',
+    '/plan/gb/no/unknown/#several.under-18.all',
+    '/plan/br/yes/message/#several.parent.all',
+  ]) {
     await page.goto('about:blank');
     await page.goto(r.url + path);
     await ready(page, 'plan-steps');

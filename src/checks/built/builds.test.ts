@@ -1,10 +1,12 @@
 /** Whole builds: a planted fault stops one; another address builds clean. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { checkSite } from '../run.ts';
+import { readSite } from '../site.ts';
 
 const root = process.cwd();
 const made: string[] = [];
@@ -48,15 +50,40 @@ test('a link to a fragment that is not there, and a lost address, stop the build
   assert.match(log, /\/once-published\/ {2}a published address is gone/);
 });
 
-test('the same project builds clean for a sub-path', () => {
+test('the same project builds clean for a sub-path, with a page at an address that moved and what hosts read', () => {
   const dir = copy();
+  const moved = join(dir, 'content/data/redirects.yml');
+  writeFileSync(moved, `${readFileSync(moved, 'utf8')}\n- {from: /once/here/, to: /about/}\n`);
   const { status, log } = build(dir, { SITE_URL: 'https://example.org/sub/' });
   assert.equal(status, 0, log.slice(-3000));
   const home = readFileSync(join(dir, 'dist/index.html'), 'utf8');
   assert.match(home, /<link rel="canonical" href="https:\/\/example\.org\/sub\/"/);
   assert.match(home, /href="\/sub\/object\/"/);
   assert.doesNotMatch(home, /(?:href|src)="\/(?!sub\/)/);
+  const once = readFileSync(join(dir, 'dist/once/here/index.html'), 'utf8');
+  assert.match(once, /url=\/sub\/about\/"/);
+  assert.match(once, /rel="canonical" href="https:\/\/example\.org\/sub\/about\/"/);
+  assert.match(readFileSync(join(dir, 'dist/_redirects'), 'utf8'), /^\/sub\/once\/here \/sub\/about\/ 301$/m);
+  assert.match(readFileSync(join(dir, 'dist/_headers'), 'utf8'), /^\/sub\/embed\/\*$/m);
+  assert.ok(existsSync(join(dir, 'dist/.nojekyll')));
+  assert.ok(!readFileSync(join(dir, 'dist/sitemap-0.xml'), 'utf8').includes('/once/here/'));
+  assert.deepEqual(
+    checkSite(readSite(join(dir, 'dist'), '/sub/'), dir).filter((p) => p.severity === 'error' && p.file.includes('/once/here/')),
+    [],
+    'the page that leads on is no page to judge',
+  );
   assert.doesNotMatch(log, /\[(WARN|ERROR)\]/, 'a quiet log');
+});
+
+test('what is past its next check is a warning in the build and a banner on its pages, and stops nothing', () => {
+  const dir = copy();
+  const { status, log } = build(dir, { SOURCE_DATE_EPOCH: String(Date.parse('2027-06-01') / 1000) });
+  assert.equal(status, 0, log.slice(-3000));
+  assert.match(log, /content\/data\/routes\.yml:\d+ {2}route "facebook-ai-form" was due for a check on 2027-02-21/);
+  const page = (path: string) => readFileSync(join(dir, 'dist', path, 'index.html'), 'utf8').replace(/\s+/g, ' ');
+  assert.match(page('object/facebook'), /class="overdue">\s*Our check of this route was due on 21 Feb 2027/);
+  assert.match(page('routes'), /class="overdue">\s*\d+ of \d+ routes are due for a check/);
+  assert.match(page('countries/de'), /class="overdue">\s*This page was due for a check on 21 Feb 2027/);
 });
 
 test('an address that is none stops the build in words', () => {

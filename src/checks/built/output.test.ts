@@ -59,6 +59,9 @@ test('the pages that must exist do', () => {
     '/accessibility/',
   ])
     assert.ok(paths.has(path), path);
+  // All EU and EEA states, the United Kingdom, Switzerland, Brazil, the United States and California apart.
+  const states = 'at be bg hr cy cz dk ee fi fr de gr hu ie it lv lt lu mt nl pl pt ro sk si es se is li no gb ch br us us-ca eu-eea rest-of-world';
+  for (const code of states.split(' ')) assert.ok(paths.has(`/countries/${code}/`), `/countries/${code}/`);
   assert.ok([...paths].filter((p) => /^\/questions\/./.test(p)).length >= 40);
   assert.ok([...paths].filter((p) => /^\/claims\/./.test(p)).length >= 100);
 });

@@ -14,6 +14,7 @@ export const contentPolicy: Rule = {
       const policy = p.meta.get('content-security-policy') ?? '';
       if (!policy.startsWith("default-src 'none'")) add('no policy that begins with default-src none', 'use the Base layout');
       if (/unsafe-inline|'unsafe-eval'|\*/.test(policy)) add('the policy is too wide', 'list what is used and nothing else');
+      if (!policy.includes("require-trusted-types-for 'script'")) add('a policy that lets texts become script', 'use CONTENT_SECURITY_POLICY of src/domain/policy.ts');
       for (const script of p.inlineScripts)
         if (!policy.includes(hash(script))) add(`an inline script outside the policy: ${script.slice(0, 60)}`, 'move it to src/islands/, or list its hash in src/domain/policy.ts');
       if (p.styleElements > 0) add('an inline <style>', 'move it to src/styles/');

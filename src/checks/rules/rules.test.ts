@@ -9,6 +9,7 @@ import type { Rule } from '../rule.ts';
 import { readPage, type Site } from '../site.ts';
 import { claimsInBlocks } from './claims-in-blocks.ts';
 import { contentPolicy } from './content-policy.ts';
+import { fileTypes } from './file-types.ts';
 import { headings } from './headings.ts';
 import { idsUnique } from './ids-unique.ts';
 import { imagesAlt } from './images-alt.ts';
@@ -16,6 +17,7 @@ import { joinedWords } from './joined-words.ts';
 import { jsonLd } from './json-ld.ts';
 import { linksResolve } from './links-resolve.ts';
 import { metadata } from './metadata.ts';
+import { moves } from './moves.ts';
 import { addresses, lost, published } from './published.ts';
 import { twoTaps } from './two-taps.ts';
 import { htmlLimit, LIMITS, weight } from './weight.ts';
@@ -38,7 +40,7 @@ function site(body = '<p>Text.</p>', head = '', base = '/'): Site {
   const pages = [page('/a/', body, head), page('/object/', GUIDES), page('/object/facebook/', '<h2 id="steps">Steps</h2>')];
   return { dir, base, pages, files: new Set([...pages.map((p) => `/${p.file}`), '/og.png']) };
 }
-const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks];
+const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks, fileTypes];
 
 for (const rule of rules) test(`${rule.id}: a sound site passes`, () => assert.deepEqual(rule.run(site()), []));
 
@@ -52,6 +54,7 @@ const faults: [rule: Rule, name: string, planted: Site, what: RegExp][] = [
   [headings, 'a skipped level', site('<h3>C</h3>'), /jumps from level 1 to 3/],
   [headings, 'an empty heading', site('<h2> </h2>'), /empty heading/],
   [imagesAlt, 'a picture without alt', site('<img src="/og.png">'), /has no alt/],
+  [contentPolicy, 'a policy without Trusted Types', site('', `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`), /lets texts become script/],
   [contentPolicy, 'an inline script', site('', '<script>alert(1)</script>'), /inline script outside the policy/],
   [contentPolicy, 'an inline style element', site('', '<style>p{}</style>'), /inline <style>/],
   [contentPolicy, 'a style attribute', site('<p style="color:red">x</p>'), /1 style attributes/],
@@ -155,5 +158,24 @@ test('published stops: a list that is missing, and an address that is gone', () 
       .run(site())
       .map((f) => f.at),
     ['/gone/'],
+  );
+});
+
+test('moves: what redirects.yml says must lead somewhere', () => {
+  const root = mkdtempSync(join(tmpdir(), 'rto-moves-'));
+  mkdirSync(join(root, 'content/data'), { recursive: true });
+  const file = join(root, 'content/data/redirects.yml');
+  writeFileSync(file, '- {from: /old/, to: /a/#t}\n- {from: /a/#x, to: /a/#y}\n');
+  assert.deepEqual(moves(root).run(site()), []);
+  writeFileSync(file, '- {from: /old/, to: /b/}\n');
+  assert.match(moves(root).run(site())[0]?.what ?? '', /\/old\/ leads to \/b\/, which is not there/);
+  rmSync(root, { recursive: true });
+});
+
+test('file-types stops: a file of a kind no host is told about', () => {
+  const found = fileTypes.run({ ...site(), files: new Set(['/a/index.html', '/x.qqq', '/_headers']) });
+  assert.deepEqual(
+    found.map((f) => f.at),
+    ['/x.qqq'],
   );
 });
