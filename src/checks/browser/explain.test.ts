@@ -268,3 +268,13 @@ test('a figure has a title, a description, a table and a card of its own', async
   assert.equal(cards.size, links.length);
   await context.close();
 });
+
+test('on paper the storyboard and the tables of the figures are read, and nothing is left of what can only be tried', async () => {
+  const { page, context } = await r.open();
+  await page.goto(`${r.url}/dark-patterns/walkthrough/`);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator('.figure-table tbody tr').first().isVisible(), 'the folded table is open');
+  assert.equal(await page.locator('.frame:visible').count(), await page.locator('.frame').count());
+  for (const gone of ['flow-play', '#try']) assert.equal(await page.locator(gone).isVisible(), false, gone);
+  await context.close();
+});
