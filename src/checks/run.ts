@@ -1,6 +1,7 @@
 import type { Problem } from '../domain/problems.ts';
 import type { Rule } from './rule.ts';
 import { claimsInBlocks } from './rules/claims-in-blocks.ts';
+import { archiveCredit } from './rules/archive-credit.ts';
 import { contentPolicy } from './rules/content-policy.ts';
 import { fileTypes } from './rules/file-types.ts';
 import { headings } from './rules/headings.ts';
@@ -28,6 +29,7 @@ export const rules = (root: string): Rule[] => [
   twoTaps,
   joinedWords,
   claimsInBlocks,
+  archiveCredit,
   fileTypes,
   published(root),
   moves(root),

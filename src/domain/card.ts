@@ -31,6 +31,7 @@ const LOOK: Record<Stroke, string> = {
   dashed: 'fill="none" stroke="#1c1a16" stroke-width="1.8" stroke-dasharray="6 4"',
   grid: 'stroke="#d6cbb3" stroke-width="0.8"',
   event: 'stroke="#575044" stroke-width="0.9" stroke-dasharray="2 4"',
+  part: 'fill="#faf6ec" stroke="#1c1a16" stroke-width="1.2"',
   bar: 'fill="#9c2f1c"',
   'bar-open': 'fill="#faf6ec" stroke="#9c2f1c" stroke-width="1.5"',
 };

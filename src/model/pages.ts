@@ -4,6 +4,7 @@ import { articles, citedClaims, countries, guides, home, infoPages, questions, r
 import { longDate } from '../domain/dates.ts';
 import { figures } from './figures.ts';
 import { letterPages } from './letters.ts';
+import { atLeast } from '../domain/policy-changes.ts';
 import { SERVICES, versionPages } from './policy-history.ts';
 
 export type Kind = 'Article' | 'Guide' | 'Question' | 'Claim' | 'Letter' | 'Country' | 'Tool' | 'Reference' | 'About';
@@ -220,7 +221,7 @@ export const policyPages: PageFacts[] = versionPages.map(({ path, service, versi
   path,
   title: `${SERVICES[service]}’s privacy policy, recorded ${longDate(version.recorded)}`,
   nav: `${SERVICES[service]}, ${longDate(version.recorded)}`,
-  description: `${SERVICES[service]}’s privacy policy as recorded on ${longDate(version.recorded)}: AI named ${version.ai} times${before ? ` after ${before.ai}` : ''}, with what came and went.`,
+  description: `${SERVICES[service]}’s privacy policy as recorded on ${longDate(version.recorded)}: AI named ${atLeast(version.ai, version)} times${before ? ` after ${atLeast(before.ai, before)}` : ''}, with what came and went.`,
   kind: 'Reference',
   updated: latest,
 }));

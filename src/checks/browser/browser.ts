@@ -79,6 +79,8 @@ export const KINDS = [
   '/metas-email/',
   '/after-objecting/',
   '/policy-record/facebook/2025-05-28/',
+  '/policy-record/instagram/2026-07-24/',
+  '/figures/policy-ai-instagram/',
   '/glossary/',
   '/timeline/',
   '/claims/',

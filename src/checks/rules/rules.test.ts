@@ -8,6 +8,7 @@ import { CONTENT_SECURITY_POLICY, THEME_BOOT } from '../../domain/policy.ts';
 import type { Rule } from '../rule.ts';
 import { readPage, type Site } from '../site.ts';
 import { claimsInBlocks } from './claims-in-blocks.ts';
+import { archiveCredit } from './archive-credit.ts';
 import { contentPolicy } from './content-policy.ts';
 import { fileTypes } from './file-types.ts';
 import { headings } from './headings.ts';
@@ -40,7 +41,7 @@ function site(body = '<p>Text.</p>', head = '', base = '/'): Site {
   const pages = [page('/a/', body, head), page('/object/', GUIDES), page('/object/facebook/', '<h2 id="steps">Steps</h2>')];
   return { dir, base, pages, files: new Set([...pages.map((p) => `/${p.file}`), '/og.png']) };
 }
-const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks, fileTypes];
+const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks, archiveCredit, fileTypes];
 
 for (const rule of rules) test(`${rule.id}: a sound site passes`, () => assert.deepEqual(rule.run(site()), []));
 
@@ -54,6 +55,7 @@ const faults: [rule: Rule, name: string, planted: Site, what: RegExp][] = [
   [headings, 'a skipped level', site('<h3>C</h3>'), /jumps from level 1 to 3/],
   [headings, 'an empty heading', site('<h2> </h2>'), /empty heading/],
   [imagesAlt, 'a picture without alt', site('<img src="/og.png">'), /has no alt/],
+  [archiveCredit, 'a version of the archive without its makers', site('<a href="https://github.com/OpenTermsArchive/pga-versions/commit/abc">x</a>'), /without naming its makers/],
   [contentPolicy, 'a policy without Trusted Types', site('', `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`), /lets texts become script/],
   [contentPolicy, 'an inline script', site('', '<script>alert(1)</script>'), /inline script outside the policy/],
   [contentPolicy, 'an inline style element', site('', '<style>p{}</style>'), /inline <style>/],
