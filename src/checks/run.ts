@@ -13,6 +13,7 @@ import { linksResolve } from './rules/links-resolve.ts';
 import { metadata } from './rules/metadata.ts';
 import { moves } from './rules/moves.ts';
 import { published } from './rules/published.ts';
+import { stylesLinked } from './rules/styles-linked.ts';
 import { twoTaps } from './rules/two-taps.ts';
 import { weight } from './rules/weight.ts';
 import type { Site } from './site.ts';
@@ -29,6 +30,7 @@ export const rules = (root: string): Rule[] => [
   twoTaps,
   joinedWords,
   claimsInBlocks,
+  stylesLinked,
   archiveCredit,
   fileTypes,
   published(root),
