@@ -12,6 +12,15 @@ customElements.define('share-bar', ShareBar);
 customElements.define('theme-toggle', ThemeToggle);
 customElements.define('toc-current', TocCurrent);
 
+/** Where the main links are one row that scrolls: the reader's place, and what has the focus, is in full view. */
+const row = document.querySelector('.main-nav ul');
+const toView = (link: Element | null): void => {
+  if (row && link instanceof HTMLElement) row.scrollLeft = link.offsetLeft + (link.offsetWidth - row.clientWidth) / 2;
+};
+toView(row?.querySelector('[aria-current]') ?? null);
+// Not for a pointer's focus: the link would move away between press and release.
+row?.addEventListener('focusin', ({ target }) => target instanceof Element && target.matches(':focus-visible') && toView(target));
+
 const openSearch = async (): Promise<void> => {
   const { openDialog } = await import('./search-dialog.ts');
   openDialog();

@@ -134,7 +134,7 @@ export const listPages = {
     '/dark-patterns/walkthrough/',
     'The way to no, screen by screen',
     'Screen by screen',
-    'The objection flow of 2024, of 2025 and a fair design beside each other, counted from sourced descriptions, and a re-enactment to go through yourself.',
+    'Saying no to Meta in 2024, in 2025 and in a fair design: each screen in words, counted from sourced descriptions, and a re-enactment to try yourself.',
   ),
   thisSite: list(
     '/dark-patterns/this-site/',

@@ -178,7 +178,10 @@ test('lists of everything have the larger limit', () => {
 test('links work under a base path, and one that leaves it is found', () => {
   const s = site('<a href="/sub/object/">x</a>', '', '/sub/');
   assert.deepEqual(
-    linksResolve.run({ ...s, pages: s.pages.slice(0, 1).map((p) => ({ ...p, links: [{ href: '/sub/a/', text: '' }], targets: [{ from: '<meta og:url>', to: 'https://example.org/sub/a/' }] })) }),
+    linksResolve.run({
+      ...s,
+      pages: s.pages.slice(0, 1).map((p) => ({ ...p, jsonLd: [], links: [{ href: '/sub/a/', text: '' }], targets: [{ from: '<meta og:url>', to: 'https://example.org/sub/a/' }] })),
+    }),
     [],
   );
   assert.match(
