@@ -32,6 +32,9 @@ export const LISTS = [
   '/dark-patterns/this-site/',
   '/friend-photos/try/',
   '/what-counts-as-public/',
+  '/offline/',
+  '/offline/missing/',
+  '/book/',
 ] as const;
 
 export const articlePath = (id: string): string => `/${id}/`;
