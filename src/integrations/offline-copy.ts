@@ -8,6 +8,7 @@ import { build } from 'vite';
 import { buildDay } from '../domain/dates.ts';
 import { CACHE, headersFor, HSTS, hostRules, extension, TYPES } from '../domain/hosting.ts';
 import { addressOf, isKept, kB, LATEST_PATH, LIST_PATH, versionText, WORKER_PATH, writeManifest, ZIP_PATH, type KeptFile, type Manifest, type Pack } from '../domain/offline.ts';
+import { fill } from '../domain/measured.ts';
 import { addressesIn } from '../model/files.ts';
 import { hostMoves } from '../model/host-moves.ts';
 import { diskZip } from './disk-zip.ts';
@@ -18,15 +19,6 @@ const sha256 = (data: Uint8Array | string): string => createHash('sha256').updat
 /** Level 5 is what hosts use when they compress on the way; those who compress beforehand send less. */
 const brotli = (data: Uint8Array): number => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
 const isText = (path: string): boolean => TYPES[extension(path)]?.text ?? false;
-
-/** Numbers that a page shows and only the finished site knows: `<span data-measured="name">`. */
-export function fill(html: string, values: Readonly<Record<string, string>>): string {
-  return html.replace(/(<span data-measured="([a-z-]+)"[^>]*>)[^<]*(<\/span>)/g, (_, open: string, name: string, close: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`a page asks for the measure "${name}", which nobody takes; the measures are ${Object.keys(values).join(', ')}`);
-    return open + value + close;
-  });
-}
 
 interface Made {
   list: Manifest;
