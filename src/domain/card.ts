@@ -31,6 +31,7 @@ const LOOK: Record<Stroke, string> = {
   dashed: 'fill="none" stroke="#1c1a16" stroke-width="3" stroke-dasharray="9 6"',
   grid: 'stroke="#d6cbb3" stroke-width="1.5"',
   event: 'stroke="#575044" stroke-width="1.5" stroke-dasharray="2 5"',
+  part: 'fill="#faf6ec" stroke="#1c1a16" stroke-width="2"',
   bar: 'fill="#9c2f1c"',
   'bar-open': 'fill="#faf6ec" stroke="#9c2f1c" stroke-width="2.5"',
 };

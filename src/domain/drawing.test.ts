@@ -31,6 +31,48 @@ test('a step line holds each value until the next, and its end is named with the
   assert.throws(() => stepChart([]), /no points/);
 });
 
+test('a part is an open mark beside the line, and the line ends where only parts are known', () => {
+  const parts = [
+    { day: '2025-03-01', value: 5 },
+    { day: '2026-06-01', value: 3 },
+  ];
+  const d = stepChart([{ name: ['a'], stroke: 'strong', points, parts }]);
+  assert.equal(d.paths.filter((p) => p.stroke === 'part').length, 2);
+  const last = /([\d.]+),[\d.]+$/.exec(d.paths.find((p) => p.stroke === 'strong')?.d ?? '')?.[1];
+  assert.equal(last, '520', 'to the part that follows it');
+  assert.equal(d.labels.at(-1)?.text, 'a: 3 or more');
+  const known = stepChart([{ name: ['a'], stroke: 'strong', points: points.slice(0, 2), parts: [{ day: '2026-01-01', value: 1 }, ...parts.slice(1)] }]);
+  assert.ok(Number(/([\d.]+),[\d.]+$/.exec(known.paths.find((p) => p.stroke === 'strong')?.d ?? '')?.[1]) < 520);
+  const both = stepChart([
+    { name: ['a'], stroke: 'strong', points: [], parts },
+    { name: ['b'], stroke: 'dashed', points, parts },
+  ]);
+  assert.equal(new Set(both.paths.filter((p) => p.stroke === 'part').map((p) => p.d.replace(/^M[\d. -]+/, ''))).size, 2, 'two shapes');
+});
+
+test('marks of events that lie close together do not stand on each other, and stay inside', () => {
+  for (const size of ['wide', 'narrow'] as const) {
+    const days = ['2025-06-30', '2025-07-01', '2025-07-02', '2025-12-31', '2026-01-01'];
+    const d = stepChart(
+      [{ name: ['a'], stroke: 'strong', points }],
+      days.map((day, i) => ({ day, mark: `m${i}` })),
+      size,
+    );
+    const xs = d.labels.filter((l) => l.text.startsWith('m')).map((l) => l.x);
+    for (const [i, x] of xs.entries()) if (i > 0) assert.ok(x - (xs[i - 1] as number) >= 13.9, `${size} ${xs.join(' ')}`);
+    assert.ok(Math.max(...xs) <= d.box[0] + d.box[2]);
+  }
+});
+
+test('for a phone the names stand below, each with a piece of its line', () => {
+  const d = stepChart([{ name: ['legitimate', 'interest'], stroke: 'dashed', points }], [], 'narrow');
+  const name = d.labels.at(-1);
+  assert.equal(name?.text, 'legitimate interest: 4');
+  assert.ok((name?.y ?? 0) > 220 && (name?.y ?? 0) < d.box[1] + d.box[3]);
+  assert.ok(d.box[2] <= 360, 'at 328 px of room a letter of 14 units is at least 11 px high');
+  assert.equal(d.paths.filter((p) => p.stroke === 'dashed').length, 2);
+});
+
 test('names at the ends of lines do not stand on each other', () => {
   const same = [
     { name: ['first'], stroke: 'strong' as const, points },
@@ -72,7 +114,7 @@ test('a line chart names both axes and the line', () => {
     ],
     { x: 'friends', yTop: 100, yTicks: [{ value: 50, text: '50%' }] },
   );
-  assert.equal(d.paths.at(-1)?.d, 'M0,0L640,220');
+  assert.equal(d.paths.at(-1)?.d, 'M0,0L520,220');
   for (const t of ['friends', '50%', 'left', '0', '10'])
     assert.ok(
       d.labels.some((l) => l.text === t),

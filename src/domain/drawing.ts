@@ -13,7 +13,7 @@ export interface Label {
   bold?: boolean;
 }
 /** A path's look, by class: never colour alone. */
-export type Stroke = 'strong' | 'dashed' | 'grid' | 'event' | 'bar' | 'bar-open';
+export type Stroke = 'strong' | 'dashed' | 'grid' | 'event' | 'bar' | 'bar-open' | 'part';
 export interface Drawing {
   /** Units of the view box: left, top, width, height. */
   box: [number, number, number, number];
@@ -29,9 +29,12 @@ export interface Series {
   name: string[];
   stroke: 'strong' | 'dashed';
   points: readonly DayValue[];
+  /** Values known to be too low: drawn as open marks beside the line, never as a part of it. */
+  parts?: readonly DayValue[];
 }
 
-const WIDTH = 640;
+/** With names beside it, a letter of 14 units is 11 px high in the site's column of text. */
+const WIDTH = 520;
 const HEIGHT = 220;
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const put = (n: number): number => Math.round(n * 10) / 10;
@@ -47,36 +50,74 @@ function apart(labels: { y: number; lines: string[] }[], step = 17): { y: number
   return sorted;
 }
 
-/** Values that hold until the next one, over time; each line is named at its end. */
-export function stepChart(series: readonly Series[], events: readonly { day: string; mark: string }[] = []): Drawing {
-  const days = series.flatMap((s) => s.points.map((p) => p.day)).sort();
+/** Marks over lines that stand close together, moved apart by at least `step`, to the left of `right`. */
+function spread(xs: readonly number[], step: number, right: number): number[] {
+  const moved: number[] = [];
+  for (const x of xs) moved.push(Math.max(x, (moved.at(-1) ?? -Infinity) + step));
+  for (let i = moved.length - 1, limit = right; i >= 0; i -= 1, limit -= step) moved[i] = Math.min(moved[i] as number, limit);
+  return moved;
+}
+
+/** Open marks, one shape for each line, so that they are told apart without colour. */
+const MARKS: Record<Series['stroke'], (x: number, y: number) => string> = {
+  strong: (x, y) => `M${put(x - 4)} ${put(y)}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z`,
+  dashed: (x, y) => `M${put(x - 3)} ${put(y - 3)}h6v6h-6z`,
+};
+
+/**
+ * Values that hold until the next one, over time; each line is named with its last value.
+ * @param size `narrow` is drawn for a phone: names stand below, with a piece of their line.
+ */
+export function stepChart(series: readonly Series[], events: readonly { day: string; mark: string }[] = [], size: 'wide' | 'narrow' = 'wide'): Drawing {
+  const days = series.flatMap((s) => [...s.points, ...(s.parts ?? [])].map((p) => p.day)).sort();
   const [from, to] = [days[0], days.at(-1)];
   if (from === undefined || to === undefined) throw new Error('stepChart: no points to draw');
-  const x = scaleUtc([at(from), at(to)], [0, WIDTH]);
-  const y = scaleLinear([0, Math.max(...series.flatMap((s) => s.points.map((p) => p.value)))], [HEIGHT, 0]).nice(4);
+  const narrow = size === 'narrow';
+  const width = narrow ? 284 : WIDTH;
+  const top = Math.max(...series.flatMap((s) => [...s.points, ...(s.parts ?? [])].map((p) => p.value)));
+  const x = scaleUtc([at(from), at(to)], [0, width]);
+  const y = scaleLinear([0, top], [HEIGHT, 0]).nice(4);
   const path = line<DayValue>(
     (p) => put(x(at(p.day))),
     (p) => put(y(p.value)),
   ).curve(curveStepAfter);
+  /** The last value holds to the end, or until what is known of it is only a part. */
+  const held = ({ points, parts = [] }: Series): DayValue[] => {
+    const last = points.at(-1);
+    if (!last) return [];
+    return [...points, { day: parts.find((p) => p.day > last.day)?.day ?? to, value: last.value }];
+  };
+  const lines = series.map((s) => ({ ...s, d: path(held(s)) ?? '' })).filter((s) => s.d !== '');
+  const ends = series.map((s) => {
+    const all = [...s.points.map((p) => ({ ...p, part: false })), ...(s.parts ?? []).map((p) => ({ ...p, part: true }))].sort((a, b) => a.day.localeCompare(b.day));
+    const last = all.at(-1) as DayValue & { part: boolean };
+    return { stroke: s.stroke, name: s.name, y: y(last.value) + 5, value: `${write(last.value)}${last.part ? ' or more' : ''}` };
+  });
   const years = x.ticks(5).filter((t) => t.getUTCMonth() === 0 && t.getUTCDate() === 1);
-  const ends = apart(
-    series.map((s) => {
-      const last = s.points.at(-1) as DayValue;
-      return { y: y(last.value) + 5, lines: [...s.name.slice(0, -1), `${s.name.at(-1)}: ${write(last.value)}`] };
-    }),
+  const marks = spread(
+    events.map((e) => x(at(e.day))),
+    14,
+    width,
   );
+  const key = (i: number) => HEIGHT + 46 + i * 20;
   return {
-    box: [-64, -18, WIDTH + 190, HEIGHT + 48],
+    box: narrow ? [-62, -18, width + 74, HEIGHT + 62 + series.length * 20] : [-64, -18, WIDTH + 240, HEIGHT + 48],
     paths: [
-      ...y.ticks(4).map((t) => ({ d: `M0 ${put(y(t))}H${WIDTH}`, stroke: 'grid' as const })),
+      ...y.ticks(4).map((t) => ({ d: `M0 ${put(y(t))}H${width}`, stroke: 'grid' as const })),
       ...events.map((e) => ({ d: `M${put(x(at(e.day)))} 0V${HEIGHT}`, stroke: 'event' as const })),
-      ...series.map((s) => ({ d: `${path([...s.points, { day: to, value: s.points.at(-1)?.value ?? 0 }]) ?? ''}`, stroke: s.stroke })),
+      ...lines.map((s) => ({ d: s.d, stroke: s.stroke })),
+      ...series.flatMap((s) => (s.parts ?? []).map((p) => ({ d: MARKS[s.stroke](x(at(p.day)), y(p.value)), stroke: 'part' as const }))),
+      ...(narrow ? series.map((s, i) => ({ d: `M0 ${key(i) - 5}h26`, stroke: s.stroke })) : []),
     ],
     labels: [
       ...y.ticks(4).map((t) => ({ x: -8, y: put(y(t)) + 5, text: write(t), anchor: 'end' as const })),
       ...years.map((t) => ({ x: put(x(t)), y: HEIGHT + 22, text: String(t.getUTCFullYear()), anchor: 'middle' as const })),
-      ...events.map((e) => ({ x: put(x(at(e.day))), y: -4, text: e.mark, anchor: 'middle' as const, bold: true })),
-      ...ends.flatMap((e) => e.lines.map((text, i) => ({ x: WIDTH + 8, y: put(e.y) + i * 17, text, anchor: 'start' as const, bold: true }))),
+      ...events.map((e, i) => ({ x: put(marks[i] ?? 0), y: -4, text: e.mark, anchor: 'middle' as const, bold: true })),
+      ...(narrow
+        ? ends.map((e, i) => ({ x: 34, y: key(i), text: `${e.name.join(' ')}: ${e.value}`, anchor: 'start' as const, bold: true }))
+        : apart(ends.map((e) => ({ y: e.y, lines: [...e.name.slice(0, -1), `${e.name.at(-1)}: ${e.value}`] }))).flatMap((e) =>
+            e.lines.map((text, i) => ({ x: WIDTH + 12, y: put(e.y) + i * 17, text, anchor: 'start' as const, bold: true })),
+          )),
     ],
   };
 }
@@ -122,7 +163,7 @@ export function lineChart(
   const y = scaleLinear([0, axes.yTop], [HEIGHT, 0]);
   const ends = apart(series.map((s) => ({ y: y(s.points.at(-1)?.y ?? 0) + 5, lines: [s.name] })));
   return {
-    box: [-64, -18, WIDTH + 190, HEIGHT + 66],
+    box: [-64, -18, WIDTH + 170, HEIGHT + 66],
     paths: [
       ...axes.yTicks.map((t) => ({ d: `M0 ${put(y(t.value))}H${WIDTH}`, stroke: 'grid' as const })),
       ...series.map((s) => {
@@ -151,6 +192,8 @@ export interface Figure {
   /** What the reader must know to read it. */
   caption: string;
   drawing: Drawing;
+  /** The same for a phone, where the drawing would be too small to read. */
+  narrow?: Drawing;
   head: string[];
   rows: string[][];
   /** Claims it rests on. */

@@ -65,7 +65,7 @@ export function hostRules(files: Iterable<string>): HeaderRule[] {
   const named = (name: string): string[] => [...files].filter((f) => f.endsWith(`/${name}`) && !f.startsWith('/data/')).sort();
   const rules: HeaderRule[] = [
     EVERYTHING,
-    { id: 'hashed', paths: ['/_astro/*', '/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*'], set: { [CACHE]: IMMUTABLE } },
+    { id: 'hashed', paths: ['/_astro/*', '/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*', '/search-index/parts/*'], set: { [CACHE]: IMMUTABLE } },
     { id: 'service-worker', paths: ['/sw.js'], set: { [CACHE]: 'no-cache' } },
     // Preview cards are shown by other sites.
     { id: 'card', paths: ['/og/*'], set: { [CACHE]: 'public, max-age=86400', [CORP]: 'cross-origin' } },

@@ -28,7 +28,14 @@ const common = {
   aliases: ['policy', 'terms', 'rules'],
   related: ['/object/'],
 };
-const page = (id: string, frontmatter: object, body = BODY): RawPage => ({ file: `content/en/articles/${id}.mdx`, id, frontmatter, bodyLine: 20, body });
+const page = (id: string, frontmatter: object, body = BODY): RawPage => ({
+  file: `content/en/articles/${id}.mdx`,
+  id,
+  // Search words lead to one page only.
+  frontmatter: { ...frontmatter, aliases: common.aliases.map((a) => `${a} ${id}`) },
+  bodyLine: 20,
+  body,
+});
 const record = (value: object, line = 1, file = 'content/data/x.yml') => ({ file, line, value });
 
 /** A small content set without a fault. Each test plants one. */
@@ -86,7 +93,15 @@ function sound(): RawContent {
     edpbTypes: [],
     aiSettings: [],
     scope: [],
+    search: [],
+    synonyms: [],
+    pageAliases: [],
     passages: [],
+    ui: [],
+    redirects: [],
+    phrases: [],
+    policyHistory: [],
+    published: [],
     articles: [page('policy-change', { ...common, nav: 'What changed' })],
     guides: [
       {
@@ -125,6 +140,7 @@ const faults: [name: string, plant: Plant, what: RegExp, mend: RegExp][] = [
   ['unknown claim in a menu path', (c) => say(c, '<MenuPath claim="nope" app="A" platform="web" path="B > C" />'), /unknown claim "nope"/, /claims/],
   ['unknown glossary term', (c) => say(c, '<Term id="gpdr">x</Term>'), /unknown glossary term "gpdr"/, /gdpr|glossary/],
   ['unknown route', (c) => say(c, '<Route id="frm" />'), /unknown route "frm"/, /form|routes/],
+  ['component in plain Markdown', (c) => (article(c).file = article(c).file.replace('.mdx', '.md')), /in plain Markdown/, /\.mdx/],
   ['unknown component', (c) => say(c, '<Clam id="x">y</Clam>'), /unknown component <Clam>/, /Claim/],
   ['claim without a source', (c) => edit(c.claims, { sources: [] }), /has no source/, /correct/],
   ['claim with an unknown source', (c) => edit(c.claims, { sources: ['dcp'] }), /unknown source "dcp"/, /sources/],
@@ -376,7 +392,7 @@ function withExplanations(): RawContent {
             { label: 'No', as: 'link', to: 'objected' },
             { label: 'Close', as: 'button', to: 'used' },
           ],
-          claims,
+          claims: [...claims],
           features: ['small-link'],
         },
       ],

@@ -79,7 +79,7 @@ export const isKept = (file: string): boolean => !LEFT_OUT.some((r) => r.test(fi
 export const addressOf = (file: string): string => file.replace(/\/index\.html$/, '/');
 
 /** Files whose name changes with their content: the kept one is the right one, whenever it is there. */
-export const isFixed = (path: string): boolean => /^\/(?:_astro|pagefind\/(?:fragment|index|filter))\//.test(path);
+export const isFixed = (path: string): boolean => /^\/(?:_astro|pagefind\/(?:fragment|index|filter)|search-index\/parts)\//.test(path);
 
 /** The address inside the site, or nothing for what lies outside its base path. `base` has slashes at both ends. */
 export function sitePath(pathname: string, base: string): string | undefined {

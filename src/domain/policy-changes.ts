@@ -1,22 +1,35 @@
-/** Which recorded versions changed how often AI is named. Pure. */
-import type { Version } from './policy-history.ts';
+/** Which recorded versions changed something about AI, and which phrases came and went with them. Pure. */
+import type { PhraseSpan, Version } from './policy-history.ts';
 
 export interface Change {
   version: Version;
+  /** The last version that was captured to the same extent, else the one before: like is compared with like. */
   before: Version | undefined;
 }
 
 /**
- * A version counts when it names AI more or less often than the last version that is not a partial capture. A partial
- * capture counts only when it names AI more often: what is missing from it proves nothing.
+ * A version counts when it names AI in words that no version before had, or when words around AI of the last whole
+ * version are gone. How often AI is named says less: it falls when a capture misses a part.
  */
-export function aiChanges(versions: readonly Version[]): Change[] {
-  const changes: Change[] = [];
-  let before: Version | undefined;
-  for (const version of versions) {
-    const differs = before === undefined ? version.ai > 0 : version.partial ? version.ai > before.ai : version.ai !== before.ai;
-    if (differs) changes.push({ version, before });
-    if (!version.partial || differs) before = version;
-  }
-  return changes;
+export const aiChanges = (versions: readonly Version[]): Change[] =>
+  versions.flatMap((version, i) => {
+    const earlier = versions.slice(0, i);
+    const before = earlier.findLast((v) => v.partial === version.partial) ?? earlier.at(-1);
+    return version.ai_new > 0 || version.ai_gone > 0 ? [{ version, before }] : [];
+  });
+
+/** "at least 65": a part of a text can hide further mentions. */
+export const atLeast = (count: number, { partial }: Pick<Version, 'partial'>): string => `${partial ? 'at least ' : ''}${count}`;
+
+/**
+ * Ids of phrases that first stand in this version, and of those that stood in the last version captured to the same
+ * extent, or after it, and no longer do. What a part lacks proves nothing, so nothing leaves with a part.
+ */
+export function phraseMoves({ version, before }: Change, spans: Readonly<Record<string, PhraseSpan>>): { arrived: string[]; left: string[] } {
+  const all = Object.entries(spans);
+  const gone = ({ last }: PhraseSpan) => before !== undefined && !before.partial && !version.partial && last.recorded >= before.recorded && last.recorded < version.recorded;
+  return {
+    arrived: all.filter(([, s]) => s.first.commit === version.commit).map(([id]) => id),
+    left: all.filter(([, s]) => gone(s)).map(([id]) => id),
+  };
 }

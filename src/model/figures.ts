@@ -1,35 +1,81 @@
 /** Every figure of the site, drawn from the site's own data. */
 import { longDate } from '../domain/dates.ts';
-import { barChart, lineChart, stepChart, type Figure } from '../domain/drawing.ts';
+import { barChart, lineChart, stepChart, type Figure, type Series } from '../domain/drawing.ts';
 import { FIGURE_IDS, type FigureId } from '../domain/figure-ids.ts';
 import { cost } from '../domain/flow.ts';
 import { INFERENCE, inferenceSketch, shareLeft } from '../domain/photos.ts';
+import { atLeast } from '../domain/policy-changes.ts';
 import type { Version } from '../domain/policy-history.ts';
 import { flows } from './entries.ts';
-import { policyHistory } from './policy-history.ts';
+import { policyHistory, SERVICES, type ServiceId } from './policy-history.ts';
 
-const versions = policyHistory.services.facebook.versions;
-/** A partial capture proves nothing by what it lacks; it counts only where it names AI more often than before. */
-const counted = versions.filter((v, i) => !v.partial || v.ai > Math.max(0, ...versions.slice(0, i).map((x) => x.ai)));
-const whole = versions.filter((v) => !v.partial);
-const newest = versions.at(-1) as Version;
 const number = (n: number): string => n.toLocaleString('en');
+const recorded = (service: ServiceId): readonly Version[] => policyHistory.services[service].versions;
+const newestOf = (service: ServiceId): Version => recorded(service).at(-1) as Version;
+const whole = (list: readonly Version[]): Version[] => list.filter((v) => !v.partial);
+type Count = 'ai' | 'legitimate_interest' | 'words';
 
-/** "3 on 11 July 2022, 7 on …": each value where it changes. */
-function turns(list: readonly Version[], key: 'ai' | 'legitimate_interest'): string {
+/** One line of a chart: whole captures make the line, parts stand beside it. */
+function lineOf(service: ServiceId, key: Count, name: string[], stroke: Series['stroke']): Series {
+  const points = (partial: boolean) =>
+    recorded(service)
+      .filter((v) => v.partial === partial)
+      .map((v) => ({ day: v.recorded, value: v[key] }));
+  return { name, stroke, points: points(false), parts: points(true) };
+}
+/** "3 times on 16 December 2022, 7 on …": each value of a list where it changes. */
+function turns(list: readonly Version[], key: Count): string {
   return list
     .filter((v, i) => i === 0 || v[key] !== list[i - 1]?.[key])
-    .map((v) => `${v[key]} on ${longDate(v.recorded)}`)
+    .map((v, i) => `${v[key]}${i === 0 ? ' times' : ''} on ${longDate(v.recorded)}`)
     .join(', ');
 }
 const range = (list: readonly number[]): string => `between ${number(Math.min(...list))} and ${number(Math.max(...list))}`;
+const PARTS = 'Open marks: the archive captured a part of the text, so there were at least so many.';
 
 export const POLICY_EVENTS = [
   { day: '2024-06-26', text: 'The policy announced in May 2024 was to apply', claim: 'policy-2024-06-26-effective-date' },
-  { day: '2025-05-28', text: 'The day after the training in the EU began', claim: 'policy-ai-purpose-row-2025' },
+  { day: '2024-11-15', text: 'A passage on AI integrations with other companies', claim: 'policy-ai-integrations-2024' },
+  { day: '2025-05-28', text: 'AI as a purpose of its own, the day after the training in the EU began', claim: 'policy-ai-purpose-row-2025' },
+  { day: '2025-06-16', text: 'AI named across the policy, with a purpose outside the contract', claim: 'policy-ai-across-tables-2025' },
   { day: '2025-12-17', text: 'The rewritten policy, in force from 16 December 2025', claim: 'policy-version-effective-2025-12-16' },
-  { day: '2026-07-24', text: 'The wording of July 2026', claim: 'policy-others-share-about-you' },
+  { day: '2026-01-15', text: 'Examples of what is collected from the use of AI', claim: 'policy-ai-examples-2026' },
+  { day: '2026-07-24', text: 'The wording on what others can pass on, outside the audience you chose', claim: 'policy-others-share-about-you' },
 ];
+
+/** How often one service's policy names AI and legitimate interest. */
+function naming(service: ServiceId, caption: string, claims: string[], events: { day: string; mark: string }[] = []): Omit<Figure, 'id'> {
+  const list = recorded(service);
+  const lines = [lineOf(service, 'ai', ['AI'], 'strong'), lineOf(service, 'legitimate_interest', ['legitimate', 'interest'], 'dashed')];
+  const newest = newestOf(service);
+  const parts = list.filter((v) => v.partial).length;
+  return {
+    title: `How often ${SERVICES[service]}’s privacy policy names AI`,
+    description: `In whole captures AI is named ${turns(whole(list), 'ai')}.${
+      newest.partial
+        ? ` In the parts captured after that it is named ${turns(
+            list.filter((v) => v.partial && v.recorded > (whole(list).at(-1)?.recorded ?? '')),
+            'ai',
+          )}.`
+        : ''
+    } Legitimate interest is named ${range(list.map((v) => v.legitimate_interest))} times, and ${atLeast(newest.legitimate_interest, newest)} times in the newest version.`,
+    caption: `${caption} Solid: “AI” and “artificial intelligence”. Dashed: “legitimate interest”.${parts > 0 ? ` ${PARTS}` : ''}`,
+    drawing: stepChart(lines, events),
+    narrow: stepChart(lines, events, 'narrow'),
+    head: ['Recorded', 'AI', 'Legitimate interest'],
+    rows: list.map((v) => [longDate(v.recorded), atLeast(v.ai, v), atLeast(v.legitimate_interest, v)]),
+    claims,
+    page: '/policy-record/',
+    updated: newest.recorded,
+    archive: true,
+  };
+}
+const lengthOf = (lines: Series[]) => ({ drawing: stepChart(lines), narrow: stepChart(lines, [], 'narrow') });
+const words = (v: Version): string => `${number(v.words)}${v.partial ? ' (a part)' : ''}`;
+const lengths = (service: ServiceId): string => {
+  const list = whole(recorded(service));
+  return `${number(list[0]?.words ?? 0)} words on ${longDate(list[0]?.recorded ?? '')}, ${range(list.map((v) => v.words))} since, and ${number(list.at(-1)?.words ?? 0)} on ${longDate(list.at(-1)?.recorded ?? '')}.`;
+};
 
 const steps = flows.map((flow) => ({ flow, cost: cost(flow, 'objected') }));
 const least = (n: number, atLeast: boolean): string => (atLeast && n > 0 ? `at least ${n}` : String(n));
@@ -48,34 +94,36 @@ const survey = [
 ];
 
 const made: Record<FigureId, Omit<Figure, 'id'>> = {
-  'policy-ai': {
-    title: 'How often Facebook’s privacy policy names AI',
-    description: `AI is named ${turns(counted, 'ai')}. Legitimate interest is named ${range(counted.map((v) => v.legitimate_interest))} times, and ${newest.legitimate_interest} times in the newest version.`,
-    caption: 'Text for the EU and EEA. Solid: “AI” and “artificial intelligence”. Dashed: “legitimate interest”. The numbers above mark the events listed on the policy record.',
-    drawing: stepChart(
-      [
-        { name: ['AI'], stroke: 'strong', points: counted.map((v) => ({ day: v.recorded, value: v.ai })) },
-        { name: ['legitimate', 'interest'], stroke: 'dashed', points: counted.map((v) => ({ day: v.recorded, value: v.legitimate_interest })) },
-      ],
-      POLICY_EVENTS.map((e, i) => ({ day: e.day, mark: String(i + 1) })),
-    ),
-    head: ['Recorded', 'AI', 'Legitimate interest'],
-    rows: counted.map((v) => [longDate(v.recorded), String(v.ai), String(v.legitimate_interest)]),
-    claims: ['policy-ai-purpose-row-2025', 'policy-version-effective-2025-12-16'],
-    page: '/policy-record/',
-    updated: newest.recorded,
-    archive: true,
-  },
+  'policy-ai': naming(
+    'facebook',
+    'Text for the EU and EEA. The numbers above mark the events listed on the policy record.',
+    POLICY_EVENTS.map((e) => e.claim),
+    POLICY_EVENTS.map((e, i) => ({ day: e.day, mark: String(i + 1) })),
+  ),
   'policy-length': {
     title: 'Words in Facebook’s privacy policy as recorded',
-    description: `${number(whole[0]?.words ?? 0)} words on ${longDate(whole[0]?.recorded ?? '')}, ${range(whole.map((v) => v.words))} since, and ${number(newest.words)} on ${longDate(newest.recorded)}.`,
-    caption: 'Whole captures only. A change of length alone proves nothing: the archive did not always capture the folded parts.',
-    drawing: stepChart([{ name: ['words'], stroke: 'strong', points: whole.map((v) => ({ day: v.recorded, value: v.words })) }]),
+    description: lengths('facebook'),
+    caption: 'The line joins whole captures. Open marks: the archive captured a part of the text. So a change of length alone proves nothing. Instagram has the same policy.',
+    ...lengthOf([lineOf('facebook', 'words', ['words'], 'strong')]),
     head: ['Recorded', 'Words'],
-    rows: whole.map((v) => [longDate(v.recorded), number(v.words)]),
+    rows: recorded('facebook').map((v) => [longDate(v.recorded), words(v)]),
     claims: ['policy-length-2026'],
     page: '/policy-record/',
-    updated: newest.recorded,
+    updated: newestOf('facebook').recorded,
+    archive: true,
+  },
+  'policy-ai-instagram': naming('instagram', 'Since August 2024 the archive captures only a part of Instagram’s text: nearly all of it stands in Facebook’s, which holds far more.', []),
+  'policy-ai-whatsapp': naming('whatsapp', 'WhatsApp has a policy of its own. The archive holds none between July 2022 and July 2025.', []),
+  'policy-length-others': {
+    title: 'Words in WhatsApp’s and Threads’ own policies',
+    description: `WhatsApp: ${lengths('whatsapp')} Threads: ${lengths('threads')}`,
+    caption: 'Threads has a short policy beside Meta’s. Open marks: the archive captured a part of the text.',
+    ...lengthOf([lineOf('whatsapp', 'words', ['WhatsApp'], 'strong'), lineOf('threads', 'words', ['Threads'], 'dashed')]),
+    head: ['Service and day', 'Words'],
+    rows: (['whatsapp', 'threads'] as const).flatMap((s) => recorded(s).map((v) => [`${SERVICES[s]}, ${longDate(v.recorded)}`, words(v)])),
+    claims: [],
+    page: '/policy-record/',
+    updated: newestOf('whatsapp').recorded,
     archive: true,
   },
   'steps-to-no': {

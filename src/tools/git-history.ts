@@ -1,19 +1,29 @@
 /** Reads every recorded version of one file from a git directory, oldest first. Runs git; nothing is written. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { Capture } from '../domain/policy-history.ts';
 
 export class ArchiveError extends Error {}
 
 const BIG = 1024 * 1024 * 1024;
-const git = (dir: string, args: string[], input?: string): Buffer =>
-  execFileSync('git', ['-C', dir, '-c', 'safe.directory=*', ...args], { maxBuffer: BIG, ...(input !== undefined && { input }), stdio: ['pipe', 'pipe', 'pipe'] });
+/** A copy that lacks objects is an error: without this, git would fetch them over the network, one by one. */
+const env = { ...process.env, GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
+function git(dir: string, args: string[], input?: string): Buffer {
+  try {
+    return execFileSync('git', ['-C', dir, '-c', 'safe.directory=*', ...args], { env, maxBuffer: BIG, ...(input !== undefined && { input }), stdio: ['pipe', 'pipe', 'pipe'] });
+  } catch (error) {
+    const said = String((error as { stderr?: Buffer }).stderr ?? error).trim();
+    throw new ArchiveError(`git cannot read ${dir}; the copy may be damaged. Fetch it anew. git says: ${said.split('\n').at(-1)}`);
+  }
+}
 
 /** Throws an ArchiveError, in words, when the folder cannot be used. */
 export function checkArchive(dir: string): void {
   if (!existsSync(dir)) throw new ArchiveError(`There is no folder ${dir}.`);
-  const answer = spawnSync('git', ['-C', dir, '-c', 'safe.directory=*', 'rev-parse', '--is-shallow-repository', '--verify', 'HEAD'], { encoding: 'utf8' });
+  if (!statSync(dir).isDirectory()) throw new ArchiveError(`${dir} is a file; give the folder of the archive's git directory.`);
+  const answer = spawnSync('git', ['-C', dir, '-c', 'safe.directory=*', 'rev-parse', '--is-shallow-repository', '--verify', 'HEAD'], { encoding: 'utf8', env });
   if (answer.error) throw new ArchiveError('git is not installed.');
+  if (/Permission denied/.test(answer.stderr)) throw new ArchiveError(`${dir} must not be read by you. Change its permissions.`);
   if (/not a git repository/.test(answer.stderr)) throw new ArchiveError(`${dir} is no git directory.`);
   if (answer.status !== 0) throw new ArchiveError(`${dir} has no commit yet.`);
   if (answer.stdout.startsWith('true')) throw new ArchiveError(`${dir} is a shallow clone: its history is cut off. Fetch it whole: git fetch --unshallow.`);

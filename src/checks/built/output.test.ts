@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { parse } from 'csv-parse/sync';
 import { parseDocument } from 'htmlparser2';
 import { findAll, textContent } from 'domutils';
 import { checkSite } from '../run.ts';
@@ -149,21 +150,35 @@ test('weights, for the record', () => {
 });
 
 test('the policy record: charts with words, a row for each version, the archive named wherever its data stands', () => {
-  const data = JSON.parse(readFileSync(join(site.dir, 'policy-record/policy-history.json'), 'utf8')) as { services: Record<string, { versions: { commit: string }[] }> };
+  const data = JSON.parse(readFileSync(join(site.dir, 'policy-record/policy-history.json'), 'utf8')) as {
+    licence: string;
+    cite: string;
+    services: Record<string, { versions: { commit: string; words: number; partial: boolean }[] }>;
+  };
   const versions = Object.values(data.services).flatMap((s) => s.versions);
   const page = site.pages.find((p) => p.path === '/policy-record/');
   const dom = parseDocument(page?.html ?? '').children;
   const charts = findAll((e) => e.name === 'svg' && e.attribs['role'] === 'img', dom);
-  assert.equal(charts.length, 2);
+  assert.equal(charts.length, 10, 'five figures, each drawn for a page and for a phone');
   for (const c of charts) {
-    const words = findAll((e) => e.name === 'title' || e.name === 'desc', c.children);
-    assert.equal(c.attribs['aria-labelledby'], words.map((w) => w.attribs['id']).join(' '));
-    assert.ok(words.every((w) => textContent(w).length > 40));
+    const named = (c.attribs['aria-labelledby'] ?? '').split(' ');
+    const words = findAll((e) => named.includes(e.attribs['id'] ?? ''), dom);
+    assert.deepEqual(
+      words.map((w) => w.name),
+      ['title', 'desc'],
+    );
+    assert.ok(words.every((w) => textContent(w).length > 30));
   }
   const linked = new Set(page?.links.map((l) => l.href));
   for (const v of versions) assert.ok(linked.has(`https://github.com/OpenTermsArchive/pga-versions/commit/${v.commit}`), v.commit);
-  const csv = readFileSync(join(site.dir, 'policy-record/policy-history.csv'), 'utf8').trimEnd().split('\r\n');
-  assert.equal(csv.length, versions.length + 1);
-  assert.ok(csv.every((line) => line.split(',').length === 7));
+  assert.match(data.licence, /^ODC-By/);
+  assert.match(data.cite, /^Katzenbach/);
+  const text = readFileSync(join(site.dir, 'policy-record/policy-history.csv'), 'utf8');
+  assert.ok(text.endsWith('\r\n') && !/[^\r]\n/.test(text), 'lines end as RFC 4180 says');
+  const rows = parse(text, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+  assert.deepEqual(
+    rows.map((r) => [r['commit'], r['words'], r['partial'], r['licence']]),
+    versions.map((v) => [v.commit, String(v.words), String(v.partial), data.licence]),
+  );
   for (const p of site.pages.filter((x) => x.path.startsWith('/policy-record/'))) assert.ok(p.html.includes('Katzenbach') && p.html.includes('ODC-By'), p.path);
 });

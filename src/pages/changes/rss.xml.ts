@@ -1,16 +1,15 @@
 import rss from '@astrojs/rss';
-import type { APIContext } from 'astro';
 import { atMidnight } from '#src/domain/dates.ts';
 import { changes } from '#src/model/entries.ts';
 import { listPages } from '#src/model/pages.ts';
 import { fullUrl } from '#src/model/site.ts';
 import { SITE_NAME } from '#src/site.ts';
 
-export const GET = (context: APIContext) =>
+export const GET = () =>
   rss({
     title: `${SITE_NAME}: changes and corrections`,
     description: listPages.changes.description,
-    site: context.site ?? fullUrl('/'),
+    site: fullUrl('/'),
     items: changes.map((c) => ({ title: c.title, description: c.text, link: fullUrl(`/changes/#${c.id}`), pubDate: atMidnight(c.date), categories: [c.kind] })),
     customData: '<language>en</language>',
   });

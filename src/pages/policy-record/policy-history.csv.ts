@@ -1,7 +1,9 @@
+import { csv } from '#src/domain/csv.ts';
 import { policyHistory } from '#src/model/policy-history.ts';
 
-/** No field holds a comma or a quotation mark, so none needs quoting (RFC 4180). */
+const COLUMNS = ['recorded', 'commit', 'words', 'marks', 'repeated', 'partial', 'ai', 'ai_new', 'ai_gone', 'legitimate_interest'] as const;
+
 export const GET = () => {
-  const rows = Object.entries(policyHistory.services).flatMap(([service, s]) => s.versions.map((v) => [service, v.recorded, v.commit, v.words, v.partial, v.ai, v.legitimate_interest].join(',')));
-  return new Response(`${['service,recorded,commit,words,partial,ai,legitimate_interest', ...rows].join('\r\n')}\r\n`, { headers: { 'Content-Type': 'text/csv' } });
+  const rows = Object.entries(policyHistory.services).flatMap(([service, s]) => s.versions.map((v) => [service, ...COLUMNS.map((c) => v[c]), policyHistory.licence]));
+  return new Response(csv([['service', ...COLUMNS, 'licence'], ...rows]), { headers: { 'Content-Type': 'text/csv; charset=utf-8; header=present' } });
 };
