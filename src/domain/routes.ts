@@ -34,6 +34,9 @@ export const LISTS = [
   '/what-counts-as-public/',
   '/data/',
   '/feeds/',
+  '/offline/',
+  '/offline/missing/',
+  '/book/',
 ] as const;
 
 export const articlePath = (id: string): string => `/${id}/`;

@@ -58,4 +58,7 @@ if (document.querySelector('own-record')) void import('./own-record.ts').then((m
 if (document.querySelector('flow-play')) void import('./flow-play.ts').then((m) => customElements.define('flow-play', m.FlowPlay));
 if (document.querySelector('photo-model')) void import('./photo-model.ts').then((m) => customElements.define('photo-model', m.PhotoModel));
 if (document.querySelector('public-choice')) void import('./public-choice.ts').then((m) => customElements.define('public-choice', m.PublicChoice));
+if (document.querySelector('offline-copy')) void import('./offline-copy.ts').then((m) => m.start());
+// Only where the reader keeps a copy.
+if (navigator.serviceWorker?.controller) void import('./offline-note.ts').then((m) => m.note());
 if (document.querySelector('email-check')) void import('./email-check.ts').then((m) => customElements.define('email-check', m.EmailCheck));

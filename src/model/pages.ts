@@ -169,6 +169,15 @@ export const listPages = {
     'Feeds and calendar',
     'Feeds for changes, corrections and each topic of the timeline, a calendar of the dates, and search from your browser’s address bar. No sign-up.',
   ),
+  offline: list(
+    '/offline/',
+    'Keep this site on your device',
+    'Keep offline',
+    'Keep the whole site on your device with one button that says its size: articles, letters, plan and search work without a network. Or take one file, or a book.',
+    'Tool',
+  ),
+  missing: list('/offline/missing/', 'This page is not in your copy', 'Not in your copy', 'There is no network, and the copy of this site on your device has no page at this address.', 'About'),
+  book: list('/book/', 'The whole site as a book', 'Book', 'Every article, guide, question and letter of this site on one page, with a table of contents, to print or to save as PDF.'),
   firstArticle: list(
     '/about/the-first-article/',
     'The article this site began with',

@@ -62,7 +62,8 @@ export const linksResolve: Rule = {
       ].map((f) => ({ at: p.path, ...f }));
     });
     const inLists = [...site.files]
-      .filter((f) => LISTS.test(f) && !f.startsWith('/pagefind/'))
+      // Packs hold the pages once more.
+      .filter((f) => LISTS.test(f) && !/^\/(?:pagefind\/|offline\/pack-)/.test(f))
       .sort()
       .flatMap((file) => {
         const raw = readFileSync(join(site.dir, file), 'utf8');

@@ -173,6 +173,7 @@ test('lists of everything have the larger limit', () => {
   assert.equal(htmlLimit('/sources/press/'), LIMITS.index);
   assert.equal(htmlLimit('/friend-photos/'), LIMITS.page);
   assert.equal(htmlLimit('/claims/a/'), LIMITS.page);
+  assert.ok(htmlLimit('/book/') > LIMITS.index, 'everything on one page has a limit of its own');
 });
 
 test('links work under a base path, and one that leaves it is found', () => {
