@@ -54,13 +54,13 @@ export function titleSize(title: string, width: number, height: number): number 
 }
 
 const LOOK: Record<Stroke, string> = {
-  strong: 'fill="none" stroke="#9c2f1c" stroke-width="5"',
-  dashed: 'fill="none" stroke="#1c1a16" stroke-width="3" stroke-dasharray="9 6"',
-  grid: 'stroke="#d6cbb3" stroke-width="1.5"',
-  event: 'stroke="#575044" stroke-width="1.5" stroke-dasharray="2 5"',
-  part: 'fill="#faf6ec" stroke="#1c1a16" stroke-width="2"',
+  strong: 'fill="none" stroke="#9c2f1c" stroke-width="3"',
+  dashed: 'fill="none" stroke="#1c1a16" stroke-width="1.8" stroke-dasharray="6 4"',
+  grid: 'stroke="#d6cbb3" stroke-width="0.8"',
+  event: 'stroke="#575044" stroke-width="0.9" stroke-dasharray="2 4"',
+  part: 'fill="#faf6ec" stroke="#1c1a16" stroke-width="1.2"',
   bar: 'fill="#9c2f1c"',
-  'bar-open': 'fill="#faf6ec" stroke="#9c2f1c" stroke-width="2.5"',
+  'bar-open': 'fill="#faf6ec" stroke="#9c2f1c" stroke-width="1.5"',
 };
 const FIGURE = { width: 1072, height: 300 };
 const FIELD = { width: 1072, height: 345 };
@@ -133,7 +133,7 @@ export function card(facts: CardFacts): CardNode {
         box({ alignItems: 'center', gap: 22 }, [box({ border: `5px solid ${PEN}`, color: PEN, padding: '0 14px', transform: 'rotate(-4deg)' }, 'RtO'), box({}, SITE_NAME)]),
         box({ border: '3px solid #d6cbb3', padding: '2px 20px', color: SOFT, fontSize: SMALLEST }, kind),
       ]),
-      ...(drawing ? [box({ fontSize: title.length > 46 ? 48 : 58, lineHeight: LINE, letterSpacing: -1 }, title), picture(drawing)] : [heading]),
+      ...(drawing ? [box({ fontSize: title.length > 40 ? 46 : 54, lineHeight: LINE, letterSpacing: -1 }, title), picture(drawing)] : [heading]),
       foot(facts),
       // The question mark of the editor's pen, in the margin.
       ...(question ? [box({ position: 'absolute', right: 72, top: 180, fontSize: 360, lineHeight: 1, color: PEN }, '?')] : []),

@@ -27,6 +27,8 @@ test('each class of path has what is its own', () => {
   assert.match(at('/_astro/a.B1.css')['Cache-Control'] ?? '', /immutable/);
   assert.match(at('/pagefind/fragment/en_1.pf_fragment')['Cache-Control'] ?? '', /immutable/);
   assert.doesNotMatch(at('/pagefind/pagefind.js')['Cache-Control'] ?? '', /immutable/, 'a name without a hash');
+  assert.match(at('/search-index/parts/1a2b/t0.json')['Cache-Control'] ?? '', /immutable/);
+  assert.doesNotMatch(at('/search-index/en.json')['Cache-Control'] ?? '', /immutable/, 'it names the parts');
   assert.equal(at('/sw.js')['Cache-Control'], 'no-cache');
   assert.equal(at('/og/home.png')['Cross-Origin-Resource-Policy'], 'cross-origin');
   assert.equal(at('/data/claims.json')['Access-Control-Allow-Origin'], '*');

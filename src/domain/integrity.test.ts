@@ -28,7 +28,14 @@ const common = {
   aliases: ['policy', 'terms', 'rules'],
   related: ['/object/'],
 };
-const page = (id: string, frontmatter: object, body = BODY): RawPage => ({ file: `content/en/articles/${id}.mdx`, id, frontmatter, bodyLine: 20, body });
+const page = (id: string, frontmatter: object, body = BODY): RawPage => ({
+  file: `content/en/articles/${id}.mdx`,
+  id,
+  // Search words lead to one page only.
+  frontmatter: { ...frontmatter, aliases: common.aliases.map((a) => `${a} ${id}`) },
+  bodyLine: 20,
+  body,
+});
 const record = (value: object, line = 1, file = 'content/data/x.yml') => ({ file, line, value });
 
 /** A small content set without a fault. Each test plants one. */
@@ -87,7 +94,16 @@ function sound(): RawContent {
     edpbTypes: [],
     aiSettings: [],
     scope: [],
+    search: [],
+    synonyms: [],
+    pageAliases: [],
     passages: [],
+    ui: [],
+    redirects: [],
+    phrases: [],
+    policyHistory: [],
+    published: [],
+    shortCodes: [],
     articles: [page('policy-change', { ...common, nav: 'What changed' })],
     guides: [
       {
@@ -126,6 +142,7 @@ const faults: [name: string, plant: Plant, what: RegExp, mend: RegExp][] = [
   ['unknown claim in a menu path', (c) => say(c, '<MenuPath claim="nope" app="A" platform="web" path="B > C" />'), /unknown claim "nope"/, /claims/],
   ['unknown glossary term', (c) => say(c, '<Term id="gpdr">x</Term>'), /unknown glossary term "gpdr"/, /gdpr|glossary/],
   ['unknown route', (c) => say(c, '<Route id="frm" />'), /unknown route "frm"/, /form|routes/],
+  ['component in plain Markdown', (c) => (article(c).file = article(c).file.replace('.mdx', '.md')), /in plain Markdown/, /\.mdx/],
   ['unknown component', (c) => say(c, '<Clam id="x">y</Clam>'), /unknown component <Clam>/, /Claim/],
   ['claim without a source', (c) => edit(c.claims, { sources: [] }), /has no source/, /correct/],
   ['claim with an unknown source', (c) => edit(c.claims, { sources: ['dcp'] }), /unknown source "dcp"/, /sources/],
@@ -363,6 +380,7 @@ function withExplanations(): RawContent {
     record({
       id: '2024',
       title: 'Then',
+      short: '2024',
       where: 'EU',
       silence: 'used',
       own: false,
@@ -377,7 +395,7 @@ function withExplanations(): RawContent {
             { label: 'No', as: 'link', to: 'objected' },
             { label: 'Close', as: 'button', to: 'used' },
           ],
-          claims,
+          claims: [...claims],
           features: ['small-link'],
         },
       ],
@@ -385,7 +403,9 @@ function withExplanations(): RawContent {
   );
   c.features.push(record({ id: 'small-link', name: 'A small link', versions: ['2024'], types: ['maze'], why: 'Small.', claim: 'training-began', improved: { text: 'No.' } }));
   c.edpbTypes.push(record({ id: 'maze', category: 'training-began', annex: '4.1.2', name: 'Maze', means: 'Too many pages.', ours: 'kept', answer: 'Yes.', check: 'None.' }));
-  c.aiSettings.push(record({ id: 'meta', order: 1, who: 'Meta', covers: 'public-posts', what: 'Posts', default: 'on', control: 'form', steps: null, state: 'no', claim: 'training-began', note: 'x' }));
+  c.aiSettings.push(
+    record({ id: 'meta', order: 1, who: 'Meta', covers: 'public-posts', what: 'Posts', default: 'on', control: 'form', steps: null, state: 'no', as_of: '2024', claim: 'training-began', note: 'x' }),
+  );
   c.passages.push(record({ id: 'if', order: 1, message: '2024', quote: 'If', cited: 'x', find: ['if'], says: 'x', leaves_out: 'x', leaves_out_claims: claims, law: 'x', law_claims: claims }));
   const two = (a: string, b: string) => [
     { id: a, name: a },

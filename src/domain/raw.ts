@@ -11,12 +11,16 @@ export interface RawPage {
   frontmatter: unknown;
   /** Line of the file the body starts on. */
   bodyLine: number;
+  /** Line of the frontmatter its search words stand on. */
+  aliasesLine?: number;
   body: string;
 }
 export interface ReadFailure {
   file: string;
   line?: number | undefined;
   message: string;
+  /** How to mend it, where it is not the YAML at that place. */
+  mend?: string;
 }
 export interface RawContent {
   lang: string;
@@ -43,6 +47,18 @@ export interface RawContent {
   aiSettings: RawRecord[];
   scope: RawRecord[];
   passages: RawRecord[];
+  search: RawRecord[];
+  synonyms: RawRecord[];
+  pageAliases: RawRecord[];
+  /** The interface's words. */
+  ui: RawRecord[];
+  redirects: RawRecord[];
+  /** Phrases of policies that are followed. */
+  phrases: RawRecord[];
+  policyHistory: RawRecord[];
+  /** Published addresses, one a line. */
+  published: RawRecord[];
+  shortCodes: RawRecord[];
   articles: RawPage[];
   guides: RawPage[];
   questions: RawPage[];

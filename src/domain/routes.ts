@@ -37,6 +37,11 @@ export const LISTS = [
   '/s/',
   '/s/claims/',
   '/s/plans/',
+  '/data/',
+  '/feeds/',
+  '/offline/',
+  '/offline/missing/',
+  '/book/',
 ] as const;
 
 export const articlePath = (id: string): string => `/${id}/`;
@@ -53,6 +58,9 @@ export const infoPath = (id: string): string => `/${id}/`;
 export const letterPath = (id: string, law: LetterLaw = 'gdpr'): string => (law === 'gdpr' ? `/letters/${id}/` : `/letters/${id}/${law}/`);
 export const policyVersionPath = (service: string, day: string): string => `/policy-record/${service}/${day}/`;
 export const figurePath = (id: string): string => `/figures/${id}/`;
+/** A claim or figure alone, for a frame on someone else's page. */
+export const embedPath = (kind: 'claim' | 'figure', id: string): string => `/embed/${kind}/${id}/`;
+export const isEmbed = (path: string): boolean => path.startsWith('/embed/');
 export const countryPath = (id: string): string => `/countries/${id}/`;
 /** The short address that forwards to a page. */
 export const shortPath = (code: string): string => `/s/${code}/`;

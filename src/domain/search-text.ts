@@ -1,7 +1,15 @@
 /** What search needs to think about without a browser: query cleaning, links to hits, excerpts as pieces. */
 
-/** Collapses white space and cuts at 200 characters; what remains is looked for as typed. */
-export const cleanQuery = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 200);
+/** The longest text that is looked at: a whole message that someone pastes. */
+export const LONGEST = 10_000;
+/** The longest search that can be shared as a link. */
+export const SHARED_LENGTH = 200;
+
+/** Collapses white space and cuts at 10,000 characters; what remains is looked for as typed. */
+export const cleanQuery = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, LONGEST);
+
+/** A text to be named in a sentence: at most 60 characters, cut at a word. */
+export const shorten = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 60).replace(/\s+\S*$/, '')} …`);
 
 export interface Piece {
   text: string;
@@ -31,21 +39,6 @@ export const hitWords = (excerpt: string): string[] =>
   ]
     .filter((w) => w.length > 1)
     .slice(0, 8);
-
-/** Stands before and after a page's search words, which are indexed but not meant to be read. */
-export const ALIAS_MARK = '⁂';
-
-/** An excerpt without search words. Nothing left that was found: the page's description instead. */
-export function readable(excerpt: string, description: string): string {
-  const parts = excerpt.split(ALIAS_MARK);
-  // Text, search words, text …; with one mark only, an empty rest shows that the search words came first.
-  const wordsFirst = parts.length === 2 && /^[.\s]*$/.test(parts[1] ?? '');
-  const own = parts
-    .filter((_, i) => i % 2 === (wordsFirst ? 1 : 0))
-    .join(' ')
-    .trim();
-  return own.includes('<mark>') || !description ? own : description;
-}
 
 /**
  * Pagefind answers an unknown word with words that share its first letter or two. A result counts only when a word

@@ -3,6 +3,8 @@
  * of a build, and is kept for ever in `content/data/short-codes.txt`: one `code address` a line, sorted by address.
  */
 import { createHash } from 'node:crypto';
+import type { Problem } from './problems.ts';
+import type { RawRecord } from './raw.ts';
 import { shortPath } from './routes.ts';
 
 /** Lower-case letters and digits that are not mistaken for each other; without vowels, so that no code is a word. */
@@ -39,6 +41,8 @@ export function newCode(path: string, taken: ReadonlySet<string>): string {
   return free;
 }
 
+const FILE = 'content/data/short-codes.txt';
+
 export interface CodeProblem {
   line: number;
   what: string;
@@ -72,6 +76,13 @@ export function parseCodes(text: string): { codes: ShortCode[]; problems: CodePr
     codes.push({ code, path });
   }
   return { codes, problems };
+}
+
+/** The same for the content check, from the lines as they were read. */
+export function codeProblems(records: readonly RawRecord[]): Problem[] {
+  const text: string[] = [];
+  for (const r of records) text[r.line - 1] = String(r.value);
+  return parseCodes(text.join('\n')).problems.map((p) => ({ file: FILE, ...p, severity: 'error' }));
 }
 
 /** Where an address leads now. A move of a fragment moves no page. */

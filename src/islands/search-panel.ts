@@ -1,145 +1,177 @@
-/** The search itself, used by the dialog and by the search page. Loads the index when the reader first types or focuses. */
-import { cleanQuery, hitWords, pieces, plausible, readable, withHighlight } from '../domain/search-text.ts';
+/**
+ * The search itself, used by the dialog and by the search page. Asks the index of titles, questions and search words,
+ * and Pagefind's full texts when the reader wants more.
+ */
+import type { Answer, Hit } from '../domain/search/find.ts';
+import { cleanQuery, hitWords, pieces, plausible, SHARED_LENGTH, shorten, withHighlight } from '../domain/search-text.ts';
 import { announce } from './announce.ts';
 import { copy } from './copy.ts';
 import { dom } from './dom.ts';
+import { base, openIndex, searchFullText, type FullTextHit } from './search-engine.ts';
 
-interface SubResult {
-  title: string;
-  url: string;
-  excerpt: string;
-}
-interface ResultData {
-  url: string;
-  excerpt: string;
-  meta: Record<string, string>;
-  sub_results: SubResult[];
-}
-interface Found {
-  results: { data(): Promise<ResultData> }[];
-  filters: Record<string, Record<string, number>>;
-}
-interface Pagefind {
-  options(o: object): Promise<void>;
-  init(): Promise<void>;
-  filters(): Promise<object>;
-  search(q: string, o: object): Promise<Found>;
-  debouncedSearch(q: string, o: object, ms: number): Promise<Found | null>;
-}
-
-/** How many results are shown; in a mixed list, pages come first and a few claims last. */
 const SHOWN = 8;
-const CLAIMS_SHOWN = 3;
+const FULL_TEXT_SHOWN = 5;
+/** How long a reader has to pause before what they typed is looked for. */
+const PAUSE = 150;
 const KINDS = ['Article', 'Guide', 'Question', 'Tool', 'Letter', 'Country', 'Claim', 'Reference', 'About'];
-let loading: Promise<Pagefind> | undefined;
 
-/** The site's base path, from the link every page has. */
-const base = (): string => new URL(document.querySelector<HTMLAnchorElement>('a.brand')?.href ?? '/').pathname;
-
-function load(): Promise<Pagefind> {
-  loading ??= (async () => {
-    const url = `${base()}pagefind/pagefind.js`;
-    const pagefind = (await import(/* @vite-ignore */ url)) as Pagefind;
-    await pagefind.options({ baseUrl: base(), excerptLength: 24, highlightParam: undefined });
-    await pagefind.init();
-    // Counts per kind come only once the filters are loaded.
-    await pagefind.filters();
-    return pagefind;
-  })();
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
-
+const at = (path: string): string => base().replace(/\/$/, '') + path;
 const marked = (excerpt: string): (string | HTMLElement)[] => pieces(excerpt).map((p) => (p.hit ? dom('mark', {}, [p.text]) : p.text));
 
 export class SearchPanel {
   readonly root: HTMLElement;
   readonly input: HTMLInputElement;
-  readonly #status: HTMLElement;
-  readonly #hits: HTMLElement;
-  readonly #filters: HTMLElement;
-  readonly #link: HTMLButtonElement;
+  readonly #status = dom('p', { class: 'status', role: 'status' });
+  readonly #meant = dom('p', { class: 'meant', hidden: '' });
+  readonly #hits = dom('ul', { class: 'hits' });
+  readonly #more = dom('div', { class: 'more' });
+  readonly #filters = dom('fieldset', { class: 'filters', hidden: '' });
+  readonly #link = dom('button', { type: 'button', class: 'button', hidden: '' }, ['Copy a link to this search']);
   #kind = '';
+  #turn = 0;
+  #timer = 0;
 
   constructor(close?: () => void) {
     this.input = dom('input', { type: 'search', id: 'q', name: 'q', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search' });
-    this.#status = dom('p', { class: 'status', role: 'status' });
-    this.#hits = dom('ul', { class: 'hits' });
-    this.#filters = dom('fieldset', { class: 'filters', hidden: '' });
     const bar = dom('div', { class: 'panel-bar' }, [dom('label', { for: 'q' }, ['Search this site', this.input])]);
     if (close) {
       const button = dom('button', { type: 'button' }, ['Close']);
       button.addEventListener('click', close);
       bar.append(button);
     }
-    this.#link = dom('button', { type: 'button', class: 'button', hidden: '' }, ['Copy a link to this search']);
     this.#link.addEventListener('click', () => void this.#copyLink());
-    this.root = dom('div', { class: 'panel', role: 'search' }, [bar, this.#filters, this.#status, this.#hits, this.#link]);
-    this.input.addEventListener('focus', () => void load().catch(() => this.#failed()), { once: true });
-    this.input.addEventListener('input', () => void this.search());
+    this.root = dom('div', { class: 'panel', role: 'search' }, [bar, this.#filters, this.#meant, this.#status, this.#hits, this.#more, this.#link]);
+    this.input.addEventListener('focus', () => void openIndex().catch(() => this.#failed()), { once: true });
+    this.input.addEventListener('input', () => {
+      clearTimeout(this.#timer);
+      this.#timer = window.setTimeout(() => void this.search(), PAUSE);
+    });
+    this.input.addEventListener('paste', (e) => this.#paste(e));
     this.root.addEventListener('keydown', (e) => this.#move(e));
   }
 
   /** Looks for what stands in the input. A newer call replaces an older one. */
   async search(): Promise<void> {
+    const turn = (this.#turn += 1);
     const query = cleanQuery(this.input.value);
     if (!query) {
-      this.#hits.replaceChildren();
-      this.#filters.hidden = true;
-      this.#link.hidden = true;
-      this.#status.textContent = '';
+      this.#clear();
       return;
     }
-    let pages: Found | null;
-    let claims: Found | undefined;
+    let answer: Answer;
     try {
-      const pagefind = await load();
-      // A claim is a detail of a page that explains it: in a mixed list claims never push a page down.
-      pages = await pagefind.debouncedSearch(query, { filters: this.#kind ? { kind: this.#kind } : { not: { kind: 'Claim' } } }, 120);
-      if (pages && !this.#kind) claims = await pagefind.search(query, { filters: { kind: 'Claim' } });
+      answer = await (await openIndex()).find(query, this.#kind, SHOWN);
     } catch {
-      this.#failed();
+      if (turn === this.#turn) this.#failed();
       return;
     }
-    if (!pages) return;
-    const claimsFound = claims?.results ?? [];
-    const all = pages.results.length + claimsFound.length;
-    const few = claimsFound.slice(0, Math.max(CLAIMS_SHOWN, SHOWN - pages.results.length));
-    const shown = [...pages.results.slice(0, SHOWN - (this.#kind ? 0 : Math.min(few.length, CLAIMS_SHOWN))), ...few].slice(0, SHOWN);
-    const data = (await Promise.all(shown.map((r) => r.data()))).filter((d) => plausible(query, d.excerpt));
-    if (cleanQuery(this.input.value) !== query) return;
-    if (!this.#kind) this.#showFilters({ ...pages.filters['kind'], Claim: claimsFound.length });
-    this.#hits.replaceChildren(...data.map((d) => this.#hit(d)));
-    const total = data.length === 0 ? 0 : all;
-    this.#status.textContent =
-      total === 0 ? `Nothing found for “${query}”.` : `${total} result${total === 1 ? '' : 's'} for “${query}”${total > data.length ? `, the best ${data.length} shown` : ''}.`;
-    this.#link.hidden = total === 0;
-    if (total === 0) this.#onward();
+    if (turn !== this.#turn) return;
+    if (!this.#kind) this.#showFilters(answer.kinds);
+    this.#hits.replaceChildren(...answer.hits.map((h) => this.#hit(h)));
+    this.#more.replaceChildren();
+    this.#say(query, answer);
+    if (answer.hits.length > 0) this.#offerFullText(answer);
   }
 
-  #hit(d: ResultData): HTMLElement {
-    const kind = d.meta['kind'] ?? '';
-    const first = d.sub_results[0];
-    const subs = d.sub_results.filter((s) => s.url !== d.url && s.url.includes('#') && !s.url.endsWith('#top')).slice(0, 3);
+  #clear(): void {
+    for (const e of [this.#hits, this.#more, this.#status]) e.replaceChildren();
+    for (const e of [this.#filters, this.#link, this.#meant]) e.hidden = true;
+  }
+
+  /** What was found, and, where a word was read as another, that it was. */
+  #say(query: string, { hits, more, corrected, unknown, significant }: Answer): void {
+    const asked = `“${shorten(query)}”`;
+    this.#link.hidden = hits.length === 0 || query.length > SHARED_LENGTH;
+    this.#meant.hidden = unknown.length === 0 || hits.length === 0;
+    if (!this.#meant.hidden) {
+      this.#meant.replaceChildren(`Nothing found for ${unknown.map((u) => `“${u}”`).join(' or ')}. `);
+      if (corrected) {
+        const button = dom('button', { type: 'button' }, [corrected]);
+        button.addEventListener('click', () => {
+          this.input.value = corrected;
+          this.input.focus();
+          void this.search();
+        });
+        this.#meant.append('Did you mean ', button, '? The results below are for these words.');
+      } else this.#meant.append('The results below are for your other words.');
+    }
+    if (hits.length === 0) {
+      this.#status.textContent = `Nothing found for ${asked}.`;
+      this.#onward();
+      return;
+    }
+    const count = `${more ? 'The best ' : ''}${hits.length} result${hits.length === 1 ? '' : 's'} for `;
+    this.#status.textContent = significant
+      ? `${count}the text you pasted. What counted most: ${significant.join(', ')}.`
+      : `${count}${corrected ? `“${shorten(corrected)}”, the closest words to yours` : asked}.`;
+  }
+
+  #hit(h: Hit): HTMLElement {
+    const url = at(h.path);
     const item = dom('li', {}, [
-      dom('a', { class: 'hit-title', href: withHighlight(d.url, hitWords(d.excerpt)) }, [d.meta['title'] ?? d.url]),
-      dom('span', { class: 'hit-kind' }, [kind]),
-      dom('p', { class: 'hit-text' }, marked(readable(first && first.url === d.url ? first.excerpt : d.excerpt, d.meta['description'] ?? ''))),
+      dom('a', { class: 'hit-title', href: withHighlight(url, h.words) }, [h.title]),
+      dom('span', { class: 'hit-kind' }, [h.kind]),
+      dom('p', { class: 'hit-text' }, [h.description]),
     ]);
-    if (subs.length > 0)
+    if (h.headings.length > 0)
       item.append(
         dom(
           'ul',
-          {},
-          subs.map((s) => dom('li', {}, [dom('a', { href: withHighlight(s.url, hitWords(s.excerpt)) }, [s.title])])),
+          { class: 'parts' },
+          h.headings.map((s) => dom('li', {}, [dom('a', { href: withHighlight(`${url}#${s.id}`, h.words) }, [s.text])])),
         ),
       );
     return item;
   }
 
-  #showFilters(counts: Record<string, number>): void {
-    this.#filters.hidden = false;
-    const options = ['', ...KINDS.filter((k) => (counts[k] ?? 0) > 0 || k === this.#kind)];
+  /** The full texts cost more than all else here, so they are asked when the reader wants them. */
+  #offerFullText(answer: Answer): void {
+    const button = dom('button', { type: 'button', class: 'button' }, ['Search the full texts too']);
+    button.addEventListener('click', () => void this.#fullText(answer, this.#turn));
+    this.#more.replaceChildren(dom('p', {}, [answer.sure ? 'Something else? ' : 'No title or heading says just that. ', button]));
+  }
+
+  /** Adds pages whose text holds the words and that are not in the list above. */
+  async #fullText(answer: Answer, turn: number): Promise<void> {
+    let found: FullTextHit[] | undefined;
+    try {
+      found = await searchFullText(answer.fullText, this.#kind, SHOWN + FULL_TEXT_SHOWN);
+    } catch {
+      found = undefined;
+    }
+    if (turn !== this.#turn) return;
+    const known = new Set(answer.hits.map((h) => at(h.path.replace(/#.*$/, ''))));
+    const others = (found ?? []).filter((d) => !known.has(d.url) && plausible(answer.fullText, d.excerpt)).slice(0, FULL_TEXT_SHOWN);
+    const says = !found
+      ? 'The full texts could not be loaded.'
+      : others.length > 0
+        ? `Also in the full texts, by the words ${answer.fullText.split(' ').join(', ')}`
+        : 'No other page has these words in its text.';
+    const title = dom('p', { class: 'more-title', tabindex: '-1' }, [says]);
+    this.#more.replaceChildren(
+      title,
+      dom(
+        'ul',
+        { class: 'hits' },
+        others.map((d) => this.#fullTextHit(d)),
+      ),
+    );
+    title.focus();
+  }
+
+  #fullTextHit(d: FullTextHit): HTMLElement {
+    const part = d.sub_results.find((s) => s.url !== d.url && s.url.includes('#') && !s.url.endsWith('#top'));
+    const excerpt = part?.excerpt ?? d.excerpt;
+    return dom('li', {}, [
+      dom('a', { class: 'hit-title', href: withHighlight(part?.url ?? d.url, hitWords(excerpt)) }, [d.meta['title'] ?? d.url]),
+      dom('span', { class: 'hit-kind' }, [d.meta['kind'] ?? '']),
+      dom('p', { class: 'hit-text' }, marked(excerpt)),
+    ]);
+  }
+
+  #showFilters(kinds: readonly string[]): void {
+    this.#filters.hidden = kinds.length === 0;
+    const options = ['', ...KINDS.filter((k) => kinds.includes(k) || k === this.#kind)];
     this.#filters.replaceChildren(
       dom('legend', {}, ['Show']),
       ...options.map((k) => {
@@ -149,9 +181,18 @@ export class SearchPanel {
           this.#kind = k;
           void this.search().then(() => this.#filters.querySelector<HTMLInputElement>('input:checked')?.focus());
         });
-        return dom('label', {}, [radio, k ? `${k}s`.replace('Abouts', 'About').replace('References', 'Reference') : 'All']);
+        return dom('label', {}, [radio, k ? `${k}s`.replace('Countrys', 'Countries').replace('Abouts', 'About').replace('References', 'Reference') : 'All']);
       }),
     );
+  }
+
+  /** A one-line field drops line breaks and so joins words; a pasted text keeps them as spaces. */
+  #paste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (!/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    this.input.setRangeText(text.replace(/\s+/g, ' ').trim(), this.input.selectionStart ?? 0, this.input.selectionEnd ?? 0, 'end');
+    void this.search();
   }
 
   /** Arrow keys move between the input and the results; Enter follows the link by itself. */
@@ -162,10 +203,10 @@ export class SearchPanel {
     }
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     if (event.target instanceof HTMLInputElement && event.target.type === 'radio') return;
-    const stops: HTMLElement[] = [this.input, ...this.#hits.querySelectorAll('a')];
-    const at = stops.indexOf(document.activeElement as HTMLElement);
+    const stops: HTMLElement[] = [this.input, ...this.root.querySelectorAll<HTMLElement>('.meant button, .hits a')];
+    const here = stops.indexOf(document.activeElement as HTMLElement);
     event.preventDefault();
-    stops[Math.min(stops.length - 1, Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
+    stops[Math.min(stops.length - 1, Math.max(0, here + (event.key === 'ArrowDown' ? 1 : -1)))]?.focus();
   }
 
   /** Only this button puts the words into an address: when the reader asks to share them. */
@@ -176,8 +217,14 @@ export class SearchPanel {
   }
 
   #onward(): void {
-    const to = (path: string, text: string) => dom('li', {}, [dom('a', { href: base().replace(/\/$/, '') + path }, [text])]);
-    this.#hits.replaceChildren(to('/object/', 'How to object: the routes'), to('/questions/', 'Questions people ask'), to('/glossary/', 'Words explained'), to('/search/', 'Index of all pages'));
+    const to = (path: string, text: string) => dom('li', {}, [dom('a', { href: at(path) }, [text])]);
+    this.#hits.replaceChildren(
+      to('/object/', 'How to object: the routes'),
+      to('/plan/', 'Your plan: six questions, one first step'),
+      to('/questions/', 'Questions people ask'),
+      to('/glossary/', 'Words explained'),
+      to('/search/', 'Index of all pages'),
+    );
     this.#status.append(' Try fewer or other words, or one of these:');
   }
 

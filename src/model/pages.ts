@@ -1,11 +1,13 @@
 /** Every page of the site with what lists, feeds, previews and the search index need to know of it. */
 import { articlePath, claimPath, countryPath, figurePath, guidePath, infoPath, questionPath, shortListPath, sourceListPath } from '../domain/routes.ts';
-import { articles, citedClaims, countries, guides, home, infoPages, questions, regimeById, regimes, timeline } from './entries.ts';
+import { articles, authorities, citedClaims, countries, guides, home, infoPages, questions, regimeById, regimes, timeline } from './entries.ts';
 import { longDate } from '../domain/dates.ts';
+import type { Country, Regime } from '../schema/places.ts';
 import { figures } from './figures.ts';
 import { letterPages } from './letters.ts';
 import { atLeast } from '../domain/policy-changes.ts';
 import { SERVICES, versionPages } from './policy-history.ts';
+import { pageAliases } from './search-words.ts';
 
 export type Kind = 'Article' | 'Guide' | 'Question' | 'Claim' | 'Letter' | 'Country' | 'Tool' | 'Reference' | 'About';
 
@@ -16,8 +18,8 @@ export interface PageFacts {
   kind: Kind;
   updated: string;
   nav: string;
-  /** Words people type when they look for it, where no content file has them. */
-  aliases?: string;
+  /** Words people type when they look for it, where no text file of its own has them. */
+  aliases?: string[];
 }
 
 const first = (text: string, max: number): string => (text.length <= max ? text : `${text.slice(0, max - 1).replace(/\s+\S*$/, '')}…`);
@@ -38,7 +40,16 @@ const latest =
     .map((p) => p.updated)
     .sort()
     .at(-1) ?? home.today_date;
-const list = (path: string, title: string, nav: string, description: string, kind: Kind = 'Reference'): PageFacts => ({ path, title, nav, description, kind, updated: latest });
+const searchWords = pageAliases('.', 'en');
+const list = (path: string, title: string, nav: string, description: string, kind: Kind = 'Reference'): PageFacts => ({
+  path,
+  title,
+  nav,
+  description,
+  kind,
+  updated: latest,
+  aliases: searchWords.get(path) ?? [],
+});
 
 /** Pages that lists make. Their texts stand here because no content file does. */
 export const listPages = {
@@ -59,75 +70,54 @@ export const listPages = {
   claims: list('/claims/', 'Every claim on this site', 'Claims', 'All statements this site makes, with their sources, the date we saw them and how sure we are.'),
   search: list('/search/', 'Search and index', 'Search', 'Search every article, guide, question and claim, or find your topic in the index.'),
   changes: list('/changes/', 'What changed on this site', 'Changes', 'Every addition, update and correction to this site, newest first, also as a feed.', 'About'),
-  letters: {
-    ...list(
-      '/letters/',
-      'Letters: object, ask, remind, complain',
-      'Letters',
-      'Letters to Meta, authorities and friends about AI training, for the EU, UK, Switzerland and Brazil. You fill them in; nothing leaves your browser.',
-      'Letter',
-    ),
-    aliases: 'template, letter template, sample letter, objection letter, write to meta, gdpr letter, form letter',
-  },
-  deadline: {
-    ...list(
-      '/deadline/',
-      'When is Meta’s answer due? Count the day',
-      'Deadline',
-      'Enter the day your objection arrived. See the day an answer is due, the latest extended day, the rule and the count, and save it to your calendar.',
-      'Tool',
-    ),
-    aliases: 'deadline calculator, one month, how long to answer, when must meta reply, overdue, time limit, calendar, count days',
-  },
-  plan: {
-    ...list(
-      '/plan/',
-      'Your plan: what to do about Meta’s AI training',
-      'Your plan',
-      'Answer up to six questions, each with “I don’t know”. Get one first step and a plan that fits where you live, to print or to share. Nothing you answer is sent.',
-      'Tool',
-    ),
-    aliases: 'my plan, personal plan, what should i do, step by step, checklist, wizard, where do i start, help me decide, i got this email',
-  },
-  countries: {
-    ...list(
-      '/countries/',
-      'Countries: your right to object, by law',
-      'Countries',
-      'What you can do about Meta’s AI training where you live: the law, the right and how sure it is, the route, the authority, the time limit, and what remains.',
-      'Country',
-    ),
-    aliases: 'my country, law in my country, list of countries, where i live',
-  },
-  complain: {
-    ...list(
-      '/complain/',
-      'Complain: find your data protection authority',
-      'Complain',
-      'Which authority takes your complaint about Meta’s AI training, with its address, site, form and languages, what a complaint needs, and what happens next.',
-      'Tool',
-    ),
-    aliases: 'find my authority, data protection authority, regulator, supervisory authority, dpa, ombudsman, report meta, file a complaint',
-  },
-  routes: {
-    ...list(
-      '/routes/',
-      'Official routes to object, one by one',
-      'Routes',
-      'Every official form, menu and address for objecting to Meta’s AI training: what it asks, what comes back, what it does not cover, and when it was last seen.',
-    ),
-    aliases: 'links to forms, official forms, objection form link, list of forms, meta address, postal address',
-  },
-  record: {
-    ...list(
-      '/my-record/',
-      'Your own record, kept on your device',
-      'Your record',
-      'Keep dates, notes and screenshots of your objections in your own browser, encrypted when exported, or on a paper table. Off until you ask for it.',
-      'Tool',
-    ),
-    aliases: 'keep evidence, proof, screenshots, diary, log, track my objection, tracker, checklist to print',
-  },
+  letters: list(
+    '/letters/',
+    'Letters: object, ask, remind, complain',
+    'Letters',
+    'Letters to Meta, authorities and friends about AI training, for the EU, UK, Switzerland and Brazil. You fill them in; nothing leaves your browser.',
+    'Letter',
+  ),
+  deadline: list(
+    '/deadline/',
+    'When is Meta’s answer due? Count the day',
+    'Deadline',
+    'Enter the day your objection arrived. See the day an answer is due, the latest extended day, the rule and the count, and save it to your calendar.',
+    'Tool',
+  ),
+  plan: list(
+    '/plan/',
+    'Your plan: what to do about Meta’s AI training',
+    'Your plan',
+    'Answer up to six questions, each with “I don’t know”. Get one first step and a plan that fits where you live, to print or to share. Nothing you answer is sent.',
+    'Tool',
+  ),
+  countries: list(
+    '/countries/',
+    'Countries: your right to object, by law',
+    'Countries',
+    'What you can do about Meta’s AI training where you live: the law, the right and how sure it is, the route, the authority, the time limit, and what remains.',
+    'Country',
+  ),
+  complain: list(
+    '/complain/',
+    'Complain: find your data protection authority',
+    'Complain',
+    'Which authority takes your complaint about Meta’s AI training, with its address, site, form and languages, what a complaint needs, and what happens next.',
+    'Tool',
+  ),
+  routes: list(
+    '/routes/',
+    'Official routes to object, one by one',
+    'Routes',
+    'Every official form, menu and address for objecting to Meta’s AI training: what it asks, what comes back, what it does not cover, and when it was last seen.',
+  ),
+  record: list(
+    '/my-record/',
+    'Your own record, kept on your device',
+    'Your record',
+    'Keep dates, notes and screenshots of your objections in your own browser, encrypted when exported, or on a paper table. Off until you ask for it.',
+    'Tool',
+  ),
   policyRecord: list(
     '/policy-record/',
     'The policy, word by word through time',
@@ -140,15 +130,12 @@ export const listPages = {
     'Figures',
     'Every chart and diagram of this site, each with its table, its sources, and an address and preview image of its own.',
   ),
-  walkthrough: {
-    ...list(
-      '/dark-patterns/walkthrough/',
-      'The way to no, screen by screen',
-      'Screen by screen',
-      'The objection flow of 2024, of 2025 and a fair design beside each other, counted from sourced descriptions, and a re-enactment to go through yourself.',
-    ),
-    aliases: 'objection flow, how many clicks, how many steps, opt out steps, screenshots of the form, try the form, dark pattern example, storyboard',
-  },
+  walkthrough: list(
+    '/dark-patterns/walkthrough/',
+    'The way to no, screen by screen',
+    'Screen by screen',
+    'Saying no to Meta in 2024, in 2025 and in a fair design: each screen in words, counted from sourced descriptions, and a re-enactment to try yourself.',
+  ),
   thisSite: list(
     '/dark-patterns/this-site/',
     'This site, judged by the same list',
@@ -156,26 +143,41 @@ export const listPages = {
     'The EDPB’s 16 types of deceptive design, turned on ourselves: what this site does, where it falls short, and what would catch a fault.',
     'About',
   ),
-  photosTry: {
-    ...list(
-      '/friend-photos/try/',
-      'Friends’ photos: who objects, and what is left',
-      'Try: friends’ photos',
-      'Set friends, photos and who objects, and see person by person which photos an objection removes and which it cannot reach.',
-      'Tool',
-    ),
-    aliases: 'photo calculator, friends photos model, how many photos of me are left, who can remove my photo, simulation',
-  },
-  whatIsPublic: {
-    ...list(
-      '/what-counts-as-public/',
-      'What counts as public at Meta?',
-      'What counts as public',
-      'Choose a kind of content, an audience, a profile and an age. See whether it is within what Meta says it trains on, and why, with the whole table below.',
-      'Tool',
-    ),
-    aliases: 'public content, is my private account used, are stories used, friends only posts, what data does meta use, comments used, private profile, profile picture',
-  },
+  photosTry: list(
+    '/friend-photos/try/',
+    'Friends’ photos: who objects, and what is left',
+    'Try: friends’ photos',
+    'Set friends, photos and who objects, and see person by person which photos an objection removes and which it cannot reach.',
+    'Tool',
+  ),
+  whatIsPublic: list(
+    '/what-counts-as-public/',
+    'What counts as public at Meta?',
+    'What counts as public',
+    'Choose a kind of content, an audience, a profile and an age. See whether it is within what Meta says it trains on, and why, with the whole table below.',
+    'Tool',
+  ),
+  data: list(
+    '/data/',
+    'Open data: routes, claims, letters and more',
+    'Open data',
+    'Routes, claims, sources, authorities, laws, timeline, letters and policy history of this site as JSON and CSV, with schemas, licence and how to cite them.',
+  ),
+  feeds: list(
+    '/feeds/',
+    'Feeds and calendar: hear of what changes',
+    'Feeds and calendar',
+    'Feeds for changes, corrections and each topic of the timeline, a calendar of the dates, and search from your browser’s address bar. No sign-up.',
+  ),
+  offline: list(
+    '/offline/',
+    'Keep this site on your device',
+    'Keep offline',
+    'Keep the whole site on your device with one button that says its size: articles, letters, plan and search work without a network. Or take one file, or a book.',
+    'Tool',
+  ),
+  missing: list('/offline/missing/', 'This page is not in your copy', 'Not in your copy', 'There is no network, and the copy of this site on your device has no page at this address.', 'About'),
+  book: list('/book/', 'The whole site as a book', 'Book', 'Every article, guide, question and letter of this site on one page, with a table of contents, to print or to save as PDF.'),
   firstArticle: list(
     '/about/the-first-article/',
     'The article this site began with',
@@ -191,26 +193,20 @@ export const listPages = {
   ),
   press: list(sourceListPath('press'), 'Sources: press reports', 'Press reports', 'The press reports this site rests on, with publisher, date and the date we checked each.'),
   analysis: list(sourceListPath('analysis'), 'Sources: analyses and guides', 'Analyses and guides', 'The analyses, guides and third-party records this site rests on, with the date we checked each.'),
-  poster: {
-    ...list(
-      '/share/poster/',
-      'A poster for notice boards',
-      'Poster',
-      'One printable page that says what Meta uses, that you can object, and how: with sources in small print and a code that opens the guide. A4 and US Letter.',
-      'Tool',
-    ),
-    aliases: 'print poster, flyer, notice board, library, handout, pdf, qr code',
-  },
-  leaflet: {
-    ...list(
-      '/share/leaflet/',
-      'A leaflet of two pages',
-      'Leaflet',
-      'Two printable pages to hand out: what Meta uses, how to object, what an objection does not reach, and what to do after. With sources and a code.',
-      'Tool',
-    ),
-    aliases: 'print leaflet, flyer, handout, brochure, advice centre, two pages, pdf',
-  },
+  poster: list(
+    '/share/poster/',
+    'A poster for notice boards',
+    'Poster',
+    'One printable page that says what Meta uses, that you can object, and how: with sources in small print and a code that opens the guide. A4 and US Letter.',
+    'Tool',
+  ),
+  leaflet: list(
+    '/share/leaflet/',
+    'A leaflet of two pages',
+    'Leaflet',
+    'Two printable pages to hand out: what Meta uses, how to object, what an objection does not reach, and what to do after. With sources and a code.',
+    'Tool',
+  ),
   short: list(
     shortListPath('pages'),
     'Short addresses of all pages',
@@ -247,11 +243,77 @@ const place = (name: string, where: string) => ({
   title: first(`${name}: Meta’s AI training and your rights`, 65),
   description: first(`What you can do about Meta’s AI training ${where}: the law, the right and how sure it is, the route, the authority, the time limit and what remains.`, 160),
 });
+/** What an authority is called, in its own language and ours, and the parts of a country that have one of their own. */
+const authorityNames = (c: Regime | Country): string[] => {
+  const ids = 'regime' in c ? [c.authority] : c.id === 'eu-eea' ? [] : c.authorities;
+  const own = authorities.filter((a) => ids.includes(a.id) || (a.part && a.place === c.id));
+  return [...new Set(own.flatMap((a) => [a.abbreviation, a.name, a.name_en, a.part && `${a.part} data protection authority`].filter((n) => n !== undefined)))];
+};
+/** The regime of all countries without a page of their own. */
+const REST = 'rest-of-world';
+/** Names of the countries and territories that have no page here, so that a search for one ends at the page for the rest. */
+const unlisted = (): string[] => {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const listed = new Set([...regimes, ...countries].map((c) => c.id));
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters
+    .flatMap((a) => letters.map((b) => a + b))
+    .filter((code) => !listed.has(code.toLowerCase()) && !NOT_A_COUNTRY.has(code))
+    .map((code) => names.of(code))
+    .filter((name) => name !== undefined);
+};
+/** Codes of groups, of test regions, and old codes of countries that have a page. */
+const NOT_A_COUNTRY = new Set([
+  'EU',
+  'EZ',
+  'UN',
+  'QO',
+  'XA',
+  'XB',
+  'ZZ',
+  'UK',
+  'AC',
+  'BU',
+  'CP',
+  'CQ',
+  'CS',
+  'DD',
+  'DG',
+  'DY',
+  'EA',
+  'FX',
+  'HV',
+  'IC',
+  'NH',
+  'QU',
+  'RH',
+  'SU',
+  'TA',
+  'TP',
+  'VD',
+  'YD',
+  'YU',
+  'ZR',
+  'AN',
+  'NT',
+  'PC',
+  'FQ',
+  'JT',
+  'MI',
+  'NQ',
+  'PU',
+  'PZ',
+  'WK',
+  'CT',
+  'US',
+  'GB',
+]);
 export const countryPages: PageFacts[] = [...regimes, ...countries].map((c) => ({
   path: countryPath(c.id),
   nav: c.name,
   kind: 'Country',
   updated: ('regime' in c ? regimeById(c.regime) : c).seen,
+  aliases: [...(searchWords.get(countryPath(c.id)) ?? []), ...authorityNames(c), ...(c.id === REST ? unlisted() : [])],
   ...place(c.name, c.in),
 }));
 
@@ -271,6 +333,7 @@ export const figurePages: PageFacts[] = figures.map((f) => ({
   description: first(`${f.caption} With table and sources.`, 158),
   kind: 'Reference',
   updated: latest,
+  aliases: searchWords.get(figurePath(f.id)) ?? [],
 }));
 
 export const allPages: PageFacts[] = [...Object.values(listPages), ...prose, ...letterFacts, ...countryPages, ...policyPages, ...figurePages, ...claimPages];

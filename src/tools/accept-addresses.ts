@@ -3,7 +3,8 @@
  * a short code. Never removes one.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { readSite } from '../checks/site.ts';
+import { readSite, wholePages } from '../checks/site.ts';
+import { shareable } from '../checks/rules/short-codes.ts';
 import { addresses, LIST } from '../checks/rules/published.ts';
 import { shortPath } from '../domain/routes.ts';
 import { withNewCodes, writeCodes } from '../domain/short-codes.ts';
@@ -15,11 +16,7 @@ if (!existsSync('dist')) throw new Error('dist/ is missing: run "npm run build" 
 const site = readSite('dist', address(process.env['SITE_URL']).base);
 
 const had = readCodes();
-const codes = withNewCodes(
-  had,
-  readRedirects(),
-  site.pages.map((p) => p.path).filter((p) => p !== '/404/'),
-);
+const codes = withNewCodes(had, readRedirects(), shareable(wholePages(site)));
 writeFileSync(CODES, writeCodes(codes));
 
 const before = existsSync(LIST) ? readFileSync(LIST, 'utf8').split('\n').filter(Boolean) : [];

@@ -14,7 +14,8 @@ export const getStaticPaths = () => [...allPages, ...extra].map((page) => ({ par
 
 export const GET = async ({ props }: APIContext) => {
   const { page } = props as { page: PageFacts };
-  const drawing = figures.find((f) => figurePath(f.id) === page.path)?.drawing;
+  const figure = figures.find((f) => figurePath(f.id) === page.path);
+  const drawing = figure?.card ?? figure?.drawing;
   const standing = standings.get(page.path);
   const png = await cardImage({
     ...(drawing ? { drawing } : {}),
