@@ -9,8 +9,8 @@ export const LIMITS = { page: 14_000, index: 24_000, styles: 10_000, toolStyles:
 /** Everything on one page, for paper: a fetch of its own that the page leading there gives the size of, and styles for its pages. */
 const BOOK = { path: '/book/', html: 250_000, requests: 6 };
 
-/** Pages that are lists of everything. */
-const INDEX = /^\/(search|claims|glossary|timeline|sources|questions|about\/the-first-article|changes)\/$|^\/(sources|s)\/([a-z]+\/)?$/;
+/** Pages that are lists of everything. The policy record has a row for each recorded version, with the archive’s 40-digit id, which no compression shortens. */
+const INDEX = /^\/(search|claims|glossary|timeline|sources|questions|policy-record|about\/the-first-article|changes)\/$|^\/(sources|s)\/([a-z]+\/)?$/;
 export const htmlLimit = (path: string): number => (path === BOOK.path ? BOOK.html : INDEX.test(path) ? LIMITS.index : LIMITS.page);
 
 const sum = (site: Site, assets: string[]): number => assets.reduce((n, a) => n + (site.files.has(a) ? brotliSize(readFileSync(join(site.dir, a))) : 0), 0);
