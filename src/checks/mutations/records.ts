@@ -8,6 +8,7 @@ import { redirectSchema } from '../../schema/moved.ts';
 import * as places from '../../schema/places.ts';
 import { planSchema } from '../../schema/plan.ts';
 import { phraseSchema } from '../../schema/policy.ts';
+import { pageAliasSchema, searchSchema, synonymSchema } from '../../schema/search.ts';
 import { uiSchema } from '../../schema/ui.ts';
 import { inFile, type Fault } from './fault.ts';
 import type { Random } from './random.ts';
@@ -40,6 +41,9 @@ const SCHEMAS: readonly (readonly [RegExp, z.ZodType])[] = [
   [/data\/policy-phrases\.yml/, phraseSchema],
   [/data\/redirects\.yml/, redirectSchema],
   [/en\/ui\.yml/, uiSchema],
+  [/en\/page-aliases\.yml/, pageAliasSchema],
+  [/en\/synonyms\.yml/, synonymSchema],
+  [/en\/search\.yml/, searchSchema],
 ];
 export const schemaOf = (file: string): Shape => {
   const found = SCHEMAS.find(([name]) => name.test(file))?.[1];
