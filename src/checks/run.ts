@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts';
 import { claimsInBlocks } from './rules/claims-in-blocks.ts';
 import { archiveCredit } from './rules/archive-credit.ts';
 import { contentPolicy } from './rules/content-policy.ts';
+import { embeds } from './rules/embeds.ts';
 import { fileTypes } from './rules/file-types.ts';
 import { headings } from './rules/headings.ts';
 import { idsUnique } from './rules/ids-unique.ts';
@@ -31,6 +32,7 @@ export const rules = (root: string): Rule[] => [
   joinedWords,
   claimsInBlocks,
   stylesLinked,
+  embeds,
   archiveCredit,
   fileTypes,
   published(root),

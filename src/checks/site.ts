@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { Parser } from 'htmlparser2';
-import { withoutBase } from '../domain/routes.ts';
+import { isEmbed, withoutBase } from '../domain/routes.ts';
 
 export interface Link {
   href: string;
@@ -14,6 +14,8 @@ export interface Page {
   file: string;
   /** Address without the base path, e.g. `/about/`. */
   path: string;
+  /** `embed`: made for a frame on another site. It is a part of a page, so what holds of whole pages holds of that page. */
+  kind: 'page' | 'embed';
   html: string;
   lang: string;
   title: string;
@@ -67,9 +69,11 @@ const NAMES = new Set([
 
 /** Parses one page. Exported for the rules' tests, which write pages as text. */
 export function readPage(html: string, file: string, base = '/'): Page {
+  const path = `/${file.replace(/index\.html$/, '').replace(/^404\.html$/, '404/')}`;
   const page: Page = {
     file,
-    path: `/${file.replace(/index\.html$/, '').replace(/^404\.html$/, '404/')}`,
+    path,
+    kind: isEmbed(path) ? 'embed' : 'page',
     html,
     lang: '',
     title: '',
@@ -173,6 +177,9 @@ export function readSite(dir: string, base: string): Site {
       .filter((p) => !p.meta.has('refresh')),
   };
 }
+
+/** Pages a reader opens by themselves: all but those for frames. */
+export const wholePages = (site: Site): Page[] => site.pages.filter((p) => p.kind === 'page');
 
 /** Size over the wire with brotli at the level hosts precompress with. */
 export const brotliSize = (data: string | Uint8Array): number => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

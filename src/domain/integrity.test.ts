@@ -378,6 +378,7 @@ function withExplanations(): RawContent {
     record({
       id: '2024',
       title: 'Then',
+      short: '2024',
       where: 'EU',
       silence: 'used',
       own: false,
@@ -400,7 +401,9 @@ function withExplanations(): RawContent {
   );
   c.features.push(record({ id: 'small-link', name: 'A small link', versions: ['2024'], types: ['maze'], why: 'Small.', claim: 'training-began', improved: { text: 'No.' } }));
   c.edpbTypes.push(record({ id: 'maze', category: 'training-began', annex: '4.1.2', name: 'Maze', means: 'Too many pages.', ours: 'kept', answer: 'Yes.', check: 'None.' }));
-  c.aiSettings.push(record({ id: 'meta', order: 1, who: 'Meta', covers: 'public-posts', what: 'Posts', default: 'on', control: 'form', steps: null, state: 'no', claim: 'training-began', note: 'x' }));
+  c.aiSettings.push(
+    record({ id: 'meta', order: 1, who: 'Meta', covers: 'public-posts', what: 'Posts', default: 'on', control: 'form', steps: null, state: 'no', as_of: '2024', claim: 'training-began', note: 'x' }),
+  );
   c.passages.push(record({ id: 'if', order: 1, message: '2024', quote: 'If', cited: 'x', find: ['if'], says: 'x', leaves_out: 'x', leaves_out_claims: claims, law: 'x', law_claims: claims }));
   const two = (a: string, b: string) => [
     { id: a, name: a },

@@ -43,7 +43,7 @@ function project(synonyms: string): string {
   made.push(root);
   mkdirSync(join(root, 'content/en'), { recursive: true });
   mkdirSync(join(root, 'dist/a'), { recursive: true });
-  writeFileSync(join(root, 'content/en/search.yml'), 'stemmer: english\nminor: [a]\nasking: [how]\nnames: [meta]\nsounds: []\n');
+  writeFileSync(join(root, 'content/en/search.yml'), 'stemmer: english\ncommon: english\nminor: [a]\nasking: [how]\nnames: [meta]\nsounds: []\n');
   writeFileSync(join(root, 'content/en/synonyms.yml'), synonyms);
   writeFileSync(join(root, 'dist/a/index.html'), html(ARTICLE));
   return root;
@@ -61,6 +61,8 @@ test('synonyms that no page uses, and an unknown stemmer, stop the build', async
   const idle = project('- id: a\n  words: [zeppelin, airship]\n');
   await assert.rejects(writeSearchIndex(join(idle, 'dist'), idle), /content\/en\/synonyms\.yml: .*zeppelin, airship/);
   const root = project('- id: a\n  words: [authority, watchdog]\n');
-  writeFileSync(join(root, 'content/en/search.yml'), 'stemmer: klingon\nminor: [a]\nasking: [how]\nnames: [meta]\nsounds: []\n');
+  writeFileSync(join(root, 'content/en/search.yml'), 'stemmer: klingon\ncommon: english\nminor: [a]\nasking: [how]\nnames: [meta]\nsounds: []\n');
   await assert.rejects(writeSearchIndex(join(root, 'dist'), root), /the stemmer "klingon" is not known/);
+  writeFileSync(join(root, 'content/en/search.yml'), 'stemmer: english\ncommon: klingon\nminor: [a]\nasking: [how]\nnames: [meta]\nsounds: []\n');
+  await assert.rejects(writeSearchIndex(join(root, 'dist'), root), /no list of common words called "klingon"/);
 });

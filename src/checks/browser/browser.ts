@@ -69,6 +69,9 @@ export const KINDS = [
   '/complain/',
   '/routes/',
   '/my-record/',
+  '/offline/',
+  '/offline/missing/',
+  '/book/',
   '/policy-record/',
   '/figures/',
   '/figures/steps-to-no/',
@@ -94,8 +97,12 @@ export const KINDS = [
   '/about/the-first-article/',
   '/privacy/',
   '/accessibility/',
+  '/data/',
+  '/feeds/',
+  '/embed/claim/late-objection-scope/',
+  '/embed/figure/policy-ai/',
   '/no-such-page/',
 ];
 
-/** Kinds of page that want to be found. A search, a plan and the error page ask engines to stay away, which costs points by design. */
-export const FINDABLE = KINDS.filter((p) => !/^\/(search|no-such-page)\/$|^\/plan\/./.test(p));
+/** Kinds of page that want to be found. A search, a plan, the error pages and the book ask engines to stay away, which costs points by design. */
+export const FINDABLE = KINDS.filter((p) => !/^\/(search|no-such-page|offline\/missing|book)\/$|^\/plan\/./.test(p));

@@ -20,7 +20,7 @@ after(() => made.forEach((d) => rmSync(d, { recursive: true, force: true })));
 function copy(): string {
   const dir = mkdtempSync(join(tmpdir(), 'rto-build-'));
   made.push(dir);
-  for (const part of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(join(root, part), join(dir, part), { recursive: true });
+  for (const part of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', 'CITATION.cff']) cpSync(join(root, part), join(dir, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
   mkdirSync(join(root, '.cache'), { recursive: true });
   symlinkSync(join(root, '.cache'), join(dir, '.cache'));
@@ -147,6 +147,9 @@ test('the same project builds clean for a sub-path, with a page at an address th
   const once = readFileSync(join(dir, 'dist/once/here/index.html'), 'utf8');
   assert.match(once, /url=\/sub\/about\/"/);
   assert.match(once, /rel="canonical" href="https:\/\/example\.org\/sub\/about\/"/);
+  const copied = readFileSync(join(dir, 'dist/offline/files.json'), 'utf8');
+  assert.ok(copied.includes('"/once/here/":"/about/"'), 'the kept copy knows the move');
+  assert.ok(!copied.includes('"/sub/'), 'addresses without the base path');
   assert.match(readFileSync(join(dir, 'dist/_redirects'), 'utf8'), /^\/sub\/once\/here \/sub\/about\/ 301$/m);
   assert.match(readFileSync(join(dir, 'dist/_headers'), 'utf8'), /^\/sub\/embed\/\*$/m);
   assert.ok(existsSync(join(dir, 'dist/.nojekyll')));

@@ -19,7 +19,7 @@ function originOf(site: Site): string | undefined {
 /** Full addresses of this site in a text: up to a quotation mark, a space, a tag or what escapes them. */
 export function ownAddresses(text: string, origin: string): string[] {
   const escaped = origin.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return [...text.matchAll(new RegExp(`${escaped}(?=[/"'<\\s]|$)[^\\s"'<>\\\\)]*`, 'g'))].map((m) => m[0]);
+  return [...text.matchAll(new RegExp(`${escaped}(?=[/"'<\\s]|$)[^\\s"'<>\\\\)]*`, 'g'))].map((m) => m[0].replace(/[.,;:]+$/, ''));
 }
 
 function manifestAddresses(value: unknown, key = ''): string[] {
@@ -62,10 +62,13 @@ export const linksResolve: Rule = {
       ].map((f) => ({ at: p.path, ...f }));
     });
     const inLists = [...site.files]
-      .filter((f) => LISTS.test(f) && !f.startsWith('/pagefind/'))
+      // Packs hold the pages once more.
+      .filter((f) => LISTS.test(f) && !/^\/(?:pagefind\/|offline\/pack-)/.test(f))
       .sort()
       .flatMap((file) => {
-        const text = readFileSync(join(site.dir, file), 'utf8');
+        const raw = readFileSync(join(site.dir, file), 'utf8');
+        // RFC 5545, 3.1: a long line of a calendar goes on after a line break and a space.
+        const text = file.endsWith('.ics') ? raw.replace(/\r?\n[ \t]/g, '') : raw;
         const full = origin === undefined ? [] : ownAddresses(text.replaceAll('&amp;', '&'), origin);
         const relative = file.endsWith('.webmanifest') ? manifestAddresses(JSON.parse(text)) : [];
         return [...new Set([...full, ...relative])].flatMap((a) => judge(a, file, 'the address').map((f) => ({ at: file, ...f })));

@@ -16,6 +16,8 @@ const FORM_PARTS: [path: RegExp, id: RegExp][] = [
   [/^\/deadline\/$/, /^(received|country)/],
   [/^\/what-counts-as-public\/$/, /^choose-/],
   [/^\/metas-email\/$/, /^message/],
+  // The book repeats pages; links are meant for these.
+  [/^\/book\/$/, /./],
 ];
 const isPrivate = (path: string, id: string): boolean => PRIVATE.test(id) || FORM_PARTS.some(([p, i]) => p.test(path) && i.test(id));
 

@@ -4,19 +4,20 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { CONTENT_SECURITY_POLICY, THEME_BOOT } from '../../domain/policy.ts';
+import { CONTENT_SECURITY_POLICY, embedPolicy, THEME_BOOT } from '../../domain/policy.ts';
 import type { Rule } from '../rule.ts';
 import { readPage, type Site } from '../site.ts';
 import { claimsInBlocks } from './claims-in-blocks.ts';
 import { archiveCredit } from './archive-credit.ts';
 import { contentPolicy } from './content-policy.ts';
+import { EMBED_LIMITS, embeds } from './embeds.ts';
 import { fileTypes } from './file-types.ts';
 import { headings } from './headings.ts';
 import { idsUnique } from './ids-unique.ts';
 import { imagesAlt } from './images-alt.ts';
 import { joinedWords } from './joined-words.ts';
 import { jsonLd } from './json-ld.ts';
-import { linksResolve } from './links-resolve.ts';
+import { linksResolve, ownAddresses } from './links-resolve.ts';
 import { metadata } from './metadata.ts';
 import { moves } from './moves.ts';
 import { addresses, lost, published } from './published.ts';
@@ -32,7 +33,7 @@ const html = (path: string, body: string, head = ''): string => `<!doctype html>
 <script>${THEME_BOOT}</script><title>Title of ${path}</title><meta name="description" content="Description of ${path}">
 <link rel="canonical" href="https://example.org${path}"><meta property="og:title" content="x"><meta property="og:description" content="x"><meta property="og:url" content="https://example.org${path}">
 <meta property="og:image" content="https://example.org/og.png"><meta property="og:image:alt" content="x"><meta name="twitter:card" content="x"><meta name="twitter:image" content="https://example.org/og.png">
-<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"Article"}]}</script>${head}</head>
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebPage","headline":"x","url":"https://example.org${path}"}]}</script>${head}</head>
 <body><a href="/object/">Object now</a><main><h1 id="t">Title</h1>${body}</main></body></html>`;
 const GUIDES = '<a href="/object/facebook/">F</a>';
 
@@ -42,7 +43,8 @@ function site(body = '<p>Text.</p>', head = '', base = '/'): Site {
   const pages = [page('/a/', body, head), page('/object/', GUIDES), page('/object/facebook/', '<h2 id="steps">Steps</h2>')];
   return { dir, base, pages, files: new Set([...pages.map((p) => `/${p.file}`), '/og.png']) };
 }
-const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks, archiveCredit, fileTypes];
+const ld = (node: object): string => `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', '@graph': [node] })}</script>`;
+const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks, archiveCredit, embeds, fileTypes];
 
 for (const rule of rules) test(`${rule.id}: a sound site passes`, () => assert.deepEqual(rule.run(site()), []));
 
@@ -91,6 +93,21 @@ const faults: [rule: Rule, name: string, planted: Site, what: RegExp][] = [
   [contentPolicy, 'a script from another origin', site('', '<script src="https://cdn.example/x.js"></script>'), /another origin/],
   [jsonLd, 'data that is not JSON', site('', '<script type="application/ld+json">{</script>'), /not JSON/],
   [jsonLd, 'data without a type', site('', '<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{}]}</script>'), /without context/],
+  [jsonLd, 'data of a type that nobody described', site('', ld({ '@type': 'Recipe' })), /unknown type Recipe/],
+  [jsonLd, 'data without what its type needs', site('', ld({ '@type': 'Dataset', name: 'Title' })), /a Dataset without license/],
+  [
+    jsonLd,
+    'data inside data without what it needs',
+    site('', ld({ '@type': 'WebPage', headline: 'x', url: 'https://example.org/', author: { '@type': 'Organization', name: 'x' } })),
+    /a Organization without url/,
+  ],
+  [jsonLd, 'an address that is not full', site('', ld({ '@type': 'WebPage', headline: 'x', url: '/a/' })), /no full address: \/a\//],
+  [
+    jsonLd,
+    'words that do not stand on the page',
+    site('<p>Are they?</p>', ld({ '@type': 'Question', name: 'Are they not?', url: 'https://example.org/', acceptedAnswer: {} })),
+    /does not stand on the page: "Are they not\?"/,
+  ],
   [claimsInBlocks, 'a claim that lost its paragraph', site('<div class="annotated"><span class="claim">x</span></div>'), /outside any paragraph/],
   [joinedWords, 'a lost space', site('<p>It ended.<b>Then more</b></p>'), /run together/],
   [weight, 'a page over its weight', site(`<p>${Array.from({ length: 4000 }, (_, i) => createHash('sha1').update(String(i)).digest('hex')).join(' ')}</p>`), /HTML bytes/],
@@ -156,12 +173,16 @@ test('lists of everything have the larger limit', () => {
   assert.equal(htmlLimit('/sources/press/'), LIMITS.index);
   assert.equal(htmlLimit('/friend-photos/'), LIMITS.page);
   assert.equal(htmlLimit('/claims/a/'), LIMITS.page);
+  assert.ok(htmlLimit('/book/') > LIMITS.index, 'everything on one page has a limit of its own');
 });
 
 test('links work under a base path, and one that leaves it is found', () => {
   const s = site('<a href="/sub/object/">x</a>', '', '/sub/');
   assert.deepEqual(
-    linksResolve.run({ ...s, pages: s.pages.slice(0, 1).map((p) => ({ ...p, links: [{ href: '/sub/a/', text: '' }], targets: [{ from: '<meta og:url>', to: 'https://example.org/sub/a/' }] })) }),
+    linksResolve.run({
+      ...s,
+      pages: s.pages.slice(0, 1).map((p) => ({ ...p, jsonLd: [], links: [{ href: '/sub/a/', text: '' }], targets: [{ from: '<meta og:url>', to: 'https://example.org/sub/a/' }] })),
+    }),
     [],
   );
   assert.match(
@@ -225,6 +246,53 @@ test('published stops: a list that is missing, and an address that is gone', () 
   );
 });
 
+/** A sound frame of the page /a/ beside a sound site. */
+const EMBED = `<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="${embedPolicy()}"><meta name="robots" content="noindex"><title>A</title>
+<link rel="canonical" href="https://example.org/a/"></head><body><main><h1>A</h1><p><a href="https://other.example/" target="_top" rel="noopener noreferrer">Source</a> <a href="https://example.org/a/" target="_top" rel="noopener">More</a></p></main></body></html>`;
+const framed = (html = EMBED): Site => {
+  const s = site();
+  return { ...s, pages: [...s.pages, readPage(html, 'embed/claim/a/index.html')] };
+};
+
+for (const rule of rules) test(`${rule.id}: a sound frame passes`, () => assert.deepEqual(rule.run(framed()), []));
+
+const frameFaults: [name: string, html: string, what: RegExp][] = [
+  ['the policy of whole pages', EMBED.replace(embedPolicy(), CONTENT_SECURITY_POLICY), /another policy/],
+  ['a script', EMBED.replace('</main>', '<script src="/x.js"></script></main>'), /a script, frame, form or picture/],
+  ['a picture', EMBED.replace('</main>', '<img src="/x.png" alt=""></main>'), /a script, frame, form or picture/],
+  ['no language', EMBED.replace(' lang="en"', ''), /no language/],
+  ['no title', EMBED.replace('<title>A</title>', ''), /no title/],
+  ['search engines may list it', EMBED.replace('noindex', 'all'), /may list it/],
+  ['in the search index', EMBED.replace('<main>', '<main data-pagefind-body>'), /search index/],
+  ['a canonical address of no page', EMBED.replaceAll('https://example.org/a/', 'https://example.org/gone/'), /no page of the site/],
+  ['itself as the canonical address', EMBED.replaceAll('https://example.org/a/', 'https://example.org/embed/claim/a/'), /no page of the site/],
+  ['no link back', EMBED.replace('<a href="https://example.org/a/"', '<a href="https://example.org/object/"'), /no link back/],
+  ['a link inside the frame', EMBED.replace('target="_top" rel="noopener">More', 'rel="noopener">More'), /opens inside the frame/],
+  ['a link without noopener', EMBED.replace('rel="noopener">More', 'rel="x">More'), /lacks rel="noopener"/],
+  ['a link that says where it comes from', EMBED.replace('noopener noreferrer', 'noopener'), /lacks rel="noreferrer"/],
+  [
+    'too much in it',
+    EMBED.replace('</main>', `<p>${Array.from({ length: EMBED_LIMITS.claim / 10 }, (_, i) => createHash('sha1').update(String(i)).digest('hex')).join(' ')}</p></main>`),
+    /the limit for a frame is/,
+  ],
+];
+for (const [name, html, what] of frameFaults)
+  test(`embeds stops: ${name}`, () => {
+    const found = embeds.run(framed(html));
+    assert.ok(
+      found.some((f) => what.test(f.what) && f.at === '/embed/claim/a/' && f.mend.length > 5),
+      JSON.stringify(found),
+    );
+  });
+
+test('what frames need not have, whole pages still need', () => {
+  const bare = (file: string): Site => ({ ...site(), pages: [...site().pages, readPage(EMBED, file)] });
+  for (const rule of [metadata, twoTaps]) {
+    assert.deepEqual(rule.run(bare('embed/claim/a/index.html')), [], rule.id);
+    assert.notDeepEqual(rule.run(bare('b/index.html')), [], rule.id);
+  }
+});
+
 test('moves: what redirects.yml says must lead somewhere', () => {
   const root = mkdtempSync(join(tmpdir(), 'rto-moves-'));
   mkdirSync(join(root, 'content/data'), { recursive: true });
@@ -259,4 +327,12 @@ test('styles-linked: a page of a tool without the tools’ stylesheet is told, b
   assert.deepEqual(stylesLinked.run(site('<link rel="stylesheet" href="/_astro/extra.b2.css">', '<p class="sheet">x</p>')), []);
   assert.deepEqual(stylesLinked.run(site('', '<p class="page plan">x</p>')), []);
   rmSync(dir, { recursive: true });
+});
+
+test('links-resolve: an address over two lines of a calendar is read whole, and a full stop after one is not a part of it', () => {
+  assert.deepEqual(ownAddresses('see https://example.org/a/; https://example.org/b/. (https://example.org/c/)', 'https://example.org'), [
+    'https://example.org/a/',
+    'https://example.org/b/',
+    'https://example.org/c/',
+  ]);
 });

@@ -25,7 +25,7 @@ export const stylesLinked: Rule = {
   run: (site) => {
     const only = sheets(site);
     return site.pages
-      .filter((p) => !p.assets.some((a) => EXTRA.test(a)))
+      .filter((p) => p.kind === 'page' && !p.assets.some((a) => EXTRA.test(a)))
       .flatMap((p) => {
         const used = classesUsed(p.html);
         const missing = only.filter((c) => used.has(c));

@@ -4,6 +4,7 @@
  *
  * - `<lang>.json`: the language's words, counts, and how the rest is cut;
  * - `parts/<hash>/words.txt`: every word of the index with its frequency, for misspellings;
+ * - `parts/<hash>/common.txt`: words everybody spells right and no page has, so that they are not taken for misspellings;
  * - `parts/<hash>/t<n>.json`: for each word of a share of the words, the pages it stands on;
  * - `parts/<hash>/d<n>.json`: what is shown of a few pages, and what they are compared by.
  */
@@ -76,7 +77,7 @@ export interface BuiltIndex {
 }
 
 /** `hash` makes the folder's name from all its texts, so that a changed index has a new address. */
-export function buildIndex(pages: readonly SearchPage[], lang: string, language: LanguageWords, stem: Stem, hash: (text: string) => string): BuiltIndex {
+export function buildIndex(pages: readonly SearchPage[], lang: string, language: LanguageWords, common: readonly string[], stem: Stem, hash: (text: string) => string): BuiltIndex {
   const lexicon = new Lexicon(language, stem);
   const sorted = [...pages].sort((a, b) => kindRank(a.kind) - kindRank(b.kind) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) || (a.path < b.path ? -1 : 1));
   const kinds: [string, number, number][] = [];
@@ -171,6 +172,7 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
     termPages.set(lexicon.term(w), own);
   }
   files.set('words.txt', wordList(new Map([...surfaces.keys()].map((w) => [w, termPages.get(lexicon.term(w))?.size ?? 1]))));
+  files.set('common.txt', wordList(new Map(common.filter((w) => w.length > 3 && !surfaces.has(w) && !postings.has(lexicon.term(w))).map((w) => [w, 1]))));
 
   const folder = `parts/${hash([...files].flat().join('\n'))}`;
   const meta: SearchMeta = { version: 1, lang, folder, words: language, kinds, pages: sorted.length, block: BLOCK, shards, conceptPages: conceptPages.map((s) => s.size) };

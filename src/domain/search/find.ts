@@ -67,8 +67,10 @@ const KIND_WEIGHT: Record<string, number> = { Question: 1, Guide: 1, Article: 1,
 /** Each word loads a part of the full-text index of about 25 kB. */
 const FULL_TEXT_WORDS = 3;
 const SAID_AGAIN = 0.15;
-const MINOR = 0.03;
-const ASKING = 0.12;
+/** Farther than two swapped letters, nearer than a wrong one. */
+const SWAPPED = 0.7;
+const MINOR = 0.06;
+const ASKING = 0.15;
 
 export class SearchIndex {
   readonly meta: SearchMeta;
@@ -77,6 +79,7 @@ export class SearchIndex {
   readonly #vocabulary: Known[];
   readonly #known: Map<string, Known>;
   readonly #shards = new Map<number, Promise<Shard>>();
+  #common: Promise<ReadonlySet<string>> | undefined;
   readonly #blocks = new Map<number, Promise<PageRecord[]>>();
 
   private constructor(meta: SearchMeta, list: Known[], stem: Stem, read: Read) {
@@ -199,7 +202,8 @@ export class SearchIndex {
         out.push(...other);
         continue;
       }
-      const meant = ends.length === 0 && folded.length >= 3 && !/\p{N}/u.test(folded) ? suggest(folded, this.#vocabulary, this.#lexicon.names, (x) => this.#lexicon.sound(x)).map((m) => m.word) : [];
+      const right = ends.length === 0 && (await this.#isCommon(folded));
+      const meant = ends.length === 0 && folded.length >= 3 && !/\p{N}/u.test(folded) ? this.#meant(folded, right) : [];
       const [best, ...rest] = ends.length > 0 ? ends : meant;
       if (ends.length === 0) unknown.push(w);
       out.push(best ?? w);
@@ -239,6 +243,18 @@ export class SearchIndex {
       if (!best || pages > best.pages) best = { parts: [left.word, right.word], pages };
     }
     return best?.parts;
+  }
+
+  /** What a word that stands nowhere may have been meant to be; a right word only a name with two letters swapped. */
+  #meant(folded: string, right: boolean): string[] {
+    const found = suggest(folded, this.#vocabulary, this.#lexicon.names, (x) => this.#lexicon.sound(x));
+    return found.filter((m) => !right || (m.distance < SWAPPED && this.#lexicon.names.has(fold(m.word)))).map((m) => m.word);
+  }
+
+  async #isCommon(folded: string): Promise<boolean> {
+    this.#common ??= this.#read(`${this.meta.folder}/common.txt`).then((text) => new Set(readWordList(text).map((k) => k.folded)));
+    this.#common.catch(() => (this.#common = undefined));
+    return (await this.#common).has(folded);
   }
 
   /** "watts app": a name that is written apart and misspelt. */
