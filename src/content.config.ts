@@ -9,7 +9,8 @@ import { aiSettingSchema, edpbTypeSchema, featureSchema, flowSchema, passageSche
 import { planSchema } from './schema/plan.ts';
 import { authoritySchema, countrySchema, regimeSchema } from './schema/places.ts';
 
-const pages = (folder: string) => glob({ base: `./content/en/${folder}`, pattern: ['*.mdx', '!_*'] });
+/** A text without components is plain Markdown: it is not compiled to a module, which halves the time and memory of a build. */
+const pages = (folder: string) => glob({ base: `./content/en/${folder}`, pattern: ['*.mdx', '*.md', '!_*'] });
 const content = readContent(process.cwd());
 const records = (list: RawRecord[]) => () => list.map((r) => r.value as { id: string } & Record<string, unknown>);
 

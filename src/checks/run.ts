@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts';
 import { claimsInBlocks } from './rules/claims-in-blocks.ts';
 import { archiveCredit } from './rules/archive-credit.ts';
 import { contentPolicy } from './rules/content-policy.ts';
+import { embeds } from './rules/embeds.ts';
 import { fileTypes } from './rules/file-types.ts';
 import { headings } from './rules/headings.ts';
 import { idsUnique } from './rules/ids-unique.ts';
@@ -13,6 +14,7 @@ import { linksResolve } from './rules/links-resolve.ts';
 import { metadata } from './rules/metadata.ts';
 import { moves } from './rules/moves.ts';
 import { published } from './rules/published.ts';
+import { stylesLinked } from './rules/styles-linked.ts';
 import { twoTaps } from './rules/two-taps.ts';
 import { weight } from './rules/weight.ts';
 import type { Site } from './site.ts';
@@ -29,6 +31,8 @@ export const rules = (root: string): Rule[] => [
   twoTaps,
   joinedWords,
   claimsInBlocks,
+  stylesLinked,
+  embeds,
   archiveCredit,
   fileTypes,
   published(root),

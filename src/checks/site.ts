@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { Parser } from 'htmlparser2';
-import { withoutBase } from '../domain/routes.ts';
+import { isEmbed, withoutBase } from '../domain/routes.ts';
 
 export interface Link {
   href: string;
@@ -14,6 +14,8 @@ export interface Page {
   file: string;
   /** Address without the base path, e.g. `/about/`. */
   path: string;
+  /** `embed`: made for a frame on another site. It is a part of a page, so what holds of whole pages holds of that page. */
+  kind: 'page' | 'embed';
   html: string;
   lang: string;
   title: string;
@@ -22,10 +24,14 @@ export interface Page {
   headings: { depth: number; text: string }[];
   links: Link[];
   images: { src: string; alt: string | null }[];
+  /** Every other address in an attribute: of files, of forms, of the page's own data in its head. */
+  targets: { from: string; to: string }[];
+  /** Ids that attributes name on the same page: `for`, `aria-controls` and their like. */
+  named: { from: string; id: string }[];
   meta: Map<string, string>;
   canonical: string;
   jsonLd: string[];
-  /** Same-origin files the browser asks for at first view: styles, scripts, preloads. */
+  /** Same-origin files a phone asks for at first view: styles, scripts, preloads. */
   assets: string[];
   inlineScripts: string[];
   styleAttributes: number;
@@ -43,11 +49,31 @@ export interface Site {
 
 const walk = (dir: string): string[] => readdirSync(dir, { withFileTypes: true }).flatMap((e) => (e.isDirectory() ? walk(join(dir, e.name)) : [join(dir, e.name)]));
 
+/** Attributes that hold an address; those that name ids of the same page. */
+const ADDRESSES = new Set(['href', 'xlink:href', 'src', 'srcset', 'imagesrcset', 'poster', 'data', 'action', 'formaction', 'cite', 'manifest', 'longdesc', 'usemap']);
+const NAMES = new Set([
+  'for',
+  'form',
+  'list',
+  'headers',
+  'popovertarget',
+  'aria-activedescendant',
+  'aria-controls',
+  'aria-describedby',
+  'aria-details',
+  'aria-errormessage',
+  'aria-flowto',
+  'aria-labelledby',
+  'aria-owns',
+]);
+
 /** Parses one page. Exported for the rules' tests, which write pages as text. */
 export function readPage(html: string, file: string, base = '/'): Page {
+  const path = `/${file.replace(/index\.html$/, '').replace(/^404\.html$/, '404/')}`;
   const page: Page = {
     file,
-    path: `/${file.replace(/index\.html$/, '').replace(/^404\.html$/, '404/')}`,
+    path,
+    kind: isEmbed(path) ? 'embed' : 'page',
     html,
     lang: '',
     title: '',
@@ -55,6 +81,8 @@ export function readPage(html: string, file: string, base = '/'): Page {
     headings: [],
     links: [],
     images: [],
+    targets: [],
+    named: [],
     meta: new Map(),
     canonical: '',
     jsonLd: [],
@@ -74,6 +102,17 @@ export function readPage(html: string, file: string, base = '/'): Page {
       stack.push(name);
       if (a['id'] !== undefined) page.ids.push(a['id']);
       if (a['style'] !== undefined) page.styleAttributes += 1;
+      for (const [key, value] of Object.entries(a)) {
+        if (NAMES.has(key)) for (const id of value.split(/\s+/).filter(Boolean)) page.named.push({ from: `<${name} ${key}>`, id });
+        // Links have a list of their own.
+        if (!ADDRESSES.has(key) || name === 'a') continue;
+        const many = key === 'srcset' || key === 'imagesrcset' ? value.split(',').map((v) => v.trim().split(/\s/)[0] ?? '') : [value];
+        for (const to of many) page.targets.push({ from: `<${name} ${key}>`, to });
+      }
+      if (name === 'meta' && /^(og:(url|image|image:secure_url)|twitter:image)$/.test(a['property'] ?? a['name'] ?? ''))
+        page.targets.push({ from: `<meta ${a['property'] ?? a['name'] ?? ''}>`, to: a['content'] ?? '' });
+      const refresh = name === 'meta' && a['http-equiv']?.toLowerCase() === 'refresh' ? /url=(.*)$/i.exec(a['content'] ?? '')?.[1] : undefined;
+      if (refresh !== undefined) page.targets.push({ from: '<meta refresh>', to: refresh });
       for (const key of Object.keys(a)) if (/^on[a-z]+$/.test(key)) page.eventAttributes.push(key);
       if (name === 'html') page.lang = a['lang'] ?? '';
       else if (name === 'style') page.styleElements += 1;
@@ -83,7 +122,8 @@ export function readPage(html: string, file: string, base = '/'): Page {
         if (key) page.meta.set(key.toLowerCase(), a['content'] ?? '');
       } else if (name === 'link') {
         if (a['rel'] === 'canonical') page.canonical = a['href'] ?? '';
-        if (['stylesheet', 'preload', 'modulepreload'].includes(a['rel'] ?? '')) page.assets.push(a['href'] ?? '');
+        // What asks for a wide screen is not loaded on a phone, for which the weight of a page is counted.
+        if (['stylesheet', 'preload', 'modulepreload'].includes(a['rel'] ?? '') && !/min-width/.test(a['media'] ?? '')) page.assets.push(a['href'] ?? '');
       } else if (name === 'script') {
         if (a['src']) page.assets.push(a['src']);
         else if (a['type'] === 'application/ld+json') {
@@ -137,6 +177,9 @@ export function readSite(dir: string, base: string): Site {
       .filter((p) => !p.meta.has('refresh')),
   };
 }
+
+/** Pages a reader opens by themselves: all but those for frames. */
+export const wholePages = (site: Site): Page[] => site.pages.filter((p) => p.kind === 'page');
 
 /** Size over the wire with brotli at the level hosts precompress with. */
 export const brotliSize = (data: string | Uint8Array): number => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

@@ -101,3 +101,12 @@ test('a table that stacks on a phone carries its column names and its roles', ()
   assert.match(html, /<th scope="row" role="rowheader">Here/);
   assert.doesNotMatch(run('<table><thead><tr><th>A</th></tr></thead><tbody><tr><td>x</td></tr></tbody></table>').html, /data-label|role="table"/);
 });
+
+test('in a book the numbers lead to a list at the end, and headings have no links of their own', () => {
+  const { html, cited: list } = run('<h4 id="h">H</h4><p><span data-claim="a">x</span> <span data-claim="b">y</span></p><p><span data-claim="a">z</span></p>', { notes: 'list' });
+  assert.equal(
+    html,
+    '<h4 id="h">H</h4><p><span id="c-a">x</span><a class="ref" href="#s-a" aria-label="Source 1" data-pagefind-ignore>1</a> <span id="c-b">y</span><a class="ref" href="#s-b" aria-label="Source 2" data-pagefind-ignore>2</a></p><p><span>z</span><a class="ref" href="#s-a" aria-label="Source 1" data-pagefind-ignore>1</a></p>',
+  );
+  assert.equal(list.length, 2);
+});

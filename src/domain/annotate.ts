@@ -23,6 +23,11 @@ export interface Context {
   claims: ReadonlyMap<string, Cited>;
   /** Old fragment -> fragment it moved to, for this page. */
   moved?: ReadonlyMap<string, string>;
+  /**
+   * `margin`: a note after each paragraph, a link on each heading. `list`: the numbers lead to a list at the end, whose
+   * items have the ids `s-<claim>`, and headings get no links. The default is `margin`.
+   */
+  notes?: 'margin' | 'list';
 }
 
 const el = (name: string, attribs: Record<string, string>, children: (ChildNode | string)[] = []): Element => {
@@ -83,7 +88,7 @@ function labelCells(table: Element): void {
   }
 }
 
-export function annotate(html: string, { base, claims, moved }: Context): Annotated {
+export function annotate(html: string, { base, claims, moved, notes = 'margin' }: Context): Annotated {
   const doc: Document = parseDocument(html.replaceAll('\u2060', ''), { decodeEntities: true });
   const order: Cited[] = [];
   const numbers = new Map<string, number>();
@@ -105,26 +110,28 @@ export function annotate(html: string, { base, claims, moved }: Context): Annota
         numbers.set(id, number);
         if (span.attribs['id']) prependChild(span, el('span', { id: `c-${id}` }));
         else span.attribs['id'] = `c-${id}`;
-        let notes = notesFor.get(block);
-        if (!notes) {
-          notes = el('div', { class: 'notes', role: 'note', 'data-pagefind-ignore': 'all' });
-          notesFor.set(block, notes);
+        if (notes === 'margin') {
+          let box = notesFor.get(block);
+          if (!box) {
+            box = el('div', { class: 'notes', role: 'note', 'data-pagefind-ignore': 'all' });
+            notesFor.set(block, box);
+          }
+          appendChild(box, note(cited, number));
         }
-        appendChild(notes, note(cited, number));
       }
-      refs.push(el('a', { class: 'ref', href: `#n-${id}`, 'aria-label': `Source ${number}`, 'data-pagefind-ignore': '' }, [String(number)]));
+      refs.push(el('a', { class: 'ref', href: `#${notes === 'margin' ? 'n' : 's'}-${id}`, 'aria-label': `Source ${number}`, 'data-pagefind-ignore': '' }, [String(number)]));
     }
     for (const ref of refs.reverse()) append(span, ref);
   }
 
-  for (const [block, notes] of notesFor) {
+  for (const [block, box] of notesFor) {
     const wrap = el('div', { class: 'annotated' });
     append(block, wrap);
     appendChild(wrap, block);
-    appendChild(wrap, notes);
+    appendChild(wrap, box);
   }
 
-  for (const h of findAll((e) => /^h[2-4]$/.test(e.name) && Boolean(e.attribs['id']), doc.children)) {
+  for (const h of notes === 'list' ? [] : findAll((e) => /^h[2-4]$/.test(e.name) && Boolean(e.attribs['id']), doc.children)) {
     // The heading list of the page keeps Astro's id; a trailing hyphen it can leave stays part of it.
     appendChild(h, anchor(h.attribs['id'] ?? '', textContent(h)));
   }

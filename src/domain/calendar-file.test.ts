@@ -38,3 +38,16 @@ test('lines end with CRLF, have at most 75 octets and cut no character', () => {
 test('the same events make the same file', () => {
   assert.equal(calendarFile([event], STAMP), calendarFile([event], STAMP));
 });
+
+test('a calendar to subscribe to has a name and an address, keeps each entry’s own stamp, and rings no bell', () => {
+  const text = calendarFile([{ ...event, url: 'https://example.org/timeline/#x', stamp: '2026-11-23' }], STAMP, { name: 'Dates; all', description: 'D', source: 'https://example.org/calendar.ics' });
+  const calendar = new ICAL.Component(ICAL.parse(text) as never);
+  // The program we test with does not know this newer name (RFC 7986) and leaves its text as it stands.
+  assert.match(text, /\r\nNAME:Dates\\; all\r\n/);
+  assert.equal(calendar.getFirstPropertyValue('source'), 'https://example.org/calendar.ics');
+  assert.equal(String(calendar.getFirstPropertyValue('refresh-interval')), 'P1D');
+  const own = calendar.getFirstSubcomponent('vevent');
+  assert.equal(String(own?.getFirstPropertyValue('dtstamp')), '2026-11-23T00:00:00Z');
+  assert.equal(own?.getFirstPropertyValue('url'), 'https://example.org/timeline/#x');
+  assert.equal(own?.getFirstSubcomponent('valarm'), null);
+});

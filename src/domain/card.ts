@@ -27,15 +27,15 @@ export const CARD = { width: 1200, height: 630 };
 export const titleSize = (title: string): number => (title.length <= 28 ? 104 : title.length <= 46 ? 86 : 72);
 
 const LOOK: Record<Stroke, string> = {
-  strong: 'fill="none" stroke="#9c2f1c" stroke-width="5"',
-  dashed: 'fill="none" stroke="#1c1a16" stroke-width="3" stroke-dasharray="9 6"',
-  grid: 'stroke="#d6cbb3" stroke-width="1.5"',
-  event: 'stroke="#575044" stroke-width="1.5" stroke-dasharray="2 5"',
-  part: 'fill="#faf6ec" stroke="#1c1a16" stroke-width="2"',
+  strong: 'fill="none" stroke="#9c2f1c" stroke-width="3"',
+  dashed: 'fill="none" stroke="#1c1a16" stroke-width="1.8" stroke-dasharray="6 4"',
+  grid: 'stroke="#d6cbb3" stroke-width="0.8"',
+  event: 'stroke="#575044" stroke-width="0.9" stroke-dasharray="2 4"',
+  part: 'fill="#faf6ec" stroke="#1c1a16" stroke-width="1.2"',
   bar: 'fill="#9c2f1c"',
-  'bar-open': 'fill="#faf6ec" stroke="#9c2f1c" stroke-width="2.5"',
+  'bar-open': 'fill="#faf6ec" stroke="#9c2f1c" stroke-width="1.5"',
 };
-const FIGURE = { width: 1072, height: 330 };
+const FIGURE = { width: 1072, height: 340 };
 
 /** The lines as an image, the labels as text of the card's own font, so that no font of the machine is used. */
 function picture({ box: [left, top, width, height], paths, labels }: Drawing): CardNode {
@@ -71,7 +71,7 @@ export function card({ title, kind, line, drawing }: CardFacts): CardNode {
         box({ border: '3px solid #d6cbb3', padding: '2px 18px', color: '#575044' }, kind),
       ]),
       ...(drawing
-        ? [box({ fontSize: title.length > 46 ? 46 : 54, lineHeight: 1.04, letterSpacing: -1 }, title), picture(drawing)]
+        ? [box({ fontSize: title.length > 40 ? 46 : 54, lineHeight: 1.04, letterSpacing: -1 }, title), picture(drawing)]
         : [box({ fontSize: titleSize(title), lineHeight: 1.04, letterSpacing: -2 }, title)]),
       box({ flexDirection: 'column' }, [...(drawing ? [] : [box({ width: 420, height: 22, backgroundColor: '#ffd84d', marginBottom: 18 })]), box({ fontSize: 30, color: '#575044' }, line)]),
     ],

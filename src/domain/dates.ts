@@ -27,8 +27,14 @@ export function freshness(nextCheck: string, today: string): 'ok' | 'overdue' {
   return today > nextCheck ? 'overdue' : 'ok';
 }
 
-/** The day a build counts as, `YYYY-MM-DD`. SOURCE_DATE_EPOCH (seconds) makes a build repeatable on another day. */
-export const buildDay = (epoch: string | undefined, now: number): string => new Date(epoch ? Number(epoch) * 1000 : now).toISOString().slice(0, 10);
+/**
+ * The day a build counts as, `YYYY-MM-DD` in UTC: of SOURCE_DATE_EPOCH (seconds), else of the clock. It decides which
+ * pages say that a check is due. Two builds of one text and one day are the same, byte for byte. Throws on other text.
+ */
+export function buildDay(epoch: string | undefined, now: number): string {
+  if (epoch && !/^\d{1,11}$/.test(epoch)) throw new Error(`SOURCE_DATE_EPOCH is not a number of seconds: "${epoch}"`);
+  return new Date(epoch ? Number(epoch) * 1000 : now).toISOString().slice(0, 10);
+}
 
 /** RSS and sitemaps want a moment: midnight UTC of the day. */
 export const atMidnight = (iso: string): Date => new Date(`${iso}T00:00:00Z`);

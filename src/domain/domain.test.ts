@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { address } from '../site.ts';
 import { cite, restsOnOneSecondary, sourceLine } from './citations.ts';
-import { freshness, longDate, shortDate } from './dates.ts';
+import { buildDay, freshness, longDate, shortDate } from './dates.ts';
 import { blocks, countWords, ownWords, proseFindings, sentences } from './prose.ts';
 import { readingMinutes } from './reading.ts';
 import { absolute, guidePath, imagePath, withBase, withoutBase } from './routes.ts';
@@ -42,6 +42,14 @@ test('the public address is one setting with a default', () => {
   assert.deepEqual(address(' https://example.org/sub '), { site: 'https://example.org', base: '/sub/' });
   assert.throws(() => address('example.org'), /not a web address/);
   assert.throws(() => address('ftp://example.org/'), /must begin with http/);
+});
+
+test('the day of a build is that of SOURCE_DATE_EPOCH, else of the clock, in UTC', () => {
+  const now = Date.parse('2026-11-25T23:30:00-02:00');
+  assert.equal(buildDay(undefined, now), '2026-11-26');
+  assert.equal(buildDay('', now), '2026-11-26');
+  assert.equal(buildDay('1764028800', now), '2025-11-25');
+  assert.throws(() => buildDay('yesterday', now), /SOURCE_DATE_EPOCH is not a number of seconds: "yesterday"/);
 });
 
 test('sentences split at ends, not at abbreviations or decimals', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { barChart, lineChart, stepChart } from './drawing.ts';
+import { barChart, HEIGHT, lineChart, stepChart, WIDTH, type Drawing } from './drawing.ts';
 
 const points = [
   { day: '2025-01-01', value: 0 },
@@ -92,7 +92,8 @@ test('a bar is as long as its value, and an empty one can still be seen', () => 
     10,
   );
   const length = (i: number) => Number(/H([\d.]+)/.exec(d.paths[i]?.d ?? '')?.[1]);
-  assert.deepEqual([length(0), length(1), length(2)], [420, 210, 2]);
+  assert.deepEqual([length(1) * 2, length(2)], [length(0), 2]);
+  assert.ok(length(0) >= 130, 'the longest bar has room');
   assert.deepEqual(
     d.paths.map((p) => p.stroke),
     ['bar', 'bar-open', 'bar'],
@@ -104,7 +105,7 @@ test('a line chart names both axes and the line', () => {
   const d = lineChart(
     [
       {
-        name: 'left',
+        name: ['left'],
         stroke: 'strong',
         points: [
           { x: 0, y: 100 },
@@ -114,10 +115,38 @@ test('a line chart names both axes and the line', () => {
     ],
     { x: 'friends', yTop: 100, yTicks: [{ value: 50, text: '50%' }] },
   );
-  assert.equal(d.paths.at(-1)?.d, 'M0,0L520,220');
+  assert.equal(d.paths.at(-1)?.d, `M0,0L${WIDTH},${HEIGHT}`);
   for (const t of ['friends', '50%', 'left', '0', '10'])
     assert.ok(
       d.labels.some((l) => l.text === t),
       t,
     );
+});
+
+test('a label stays inside the box of its drawing, as wide as its letters may be', () => {
+  const long = 'A label of some length';
+  const drawings: Drawing[] = [
+    barChart([{ label: long, value: 3, text: 'at least 3' }], 3),
+    ...(['wide', 'card'] as const).map((size) => stepChart([{ name: ['legitimate', 'interest'], stroke: 'strong', points }], [], size)),
+    lineChart(
+      [
+        {
+          name: ['photos', 'left'],
+          stroke: 'strong',
+          points: [
+            { x: 0, y: 100 },
+            { x: 10, y: 0 },
+          ],
+        },
+      ],
+      { x: 'friends', yTop: 100, yTicks: [{ value: 100, text: '100%' }] },
+    ),
+  ];
+  for (const { box, labels } of drawings)
+    for (const l of labels) {
+      const wide = l.text.length * 7;
+      const from = l.x - { start: 0, middle: wide / 2, end: wide }[l.anchor];
+      assert.ok(from >= box[0] && from + wide <= box[0] + box[2], `${l.text}: ${from} to ${from + wide} in ${box.join(' ')}`);
+      assert.ok(l.y <= box[1] + box[3] && l.y - 11 >= box[1], `${l.text} at ${l.y} in ${box.join(' ')}`);
+    }
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import type { Flow } from '../schema/explain.ts';
-import { cost, isEnd, press, startPlay, wayTo, type Play } from './flow.ts';
+import { cost, costWords, isEnd, press, startPlay, stepCost, waysOut, wayTo, type Play } from './flow.ts';
 
 const flows = parse(readFileSync('content/data/flows.yml', 'utf8')) as Flow[];
 const typed = (f: Flow, play: Play) => Object.fromEntries((f.steps.find((s) => s.id === play.at)?.inputs ?? []).filter((i) => i.required && i.filled === undefined).map((i) => [i.id, 'x']));
@@ -64,4 +64,34 @@ test('every way through every flow ends', () => {
 
 test('a flow without a way says so', () => {
   assert.throws(() => wayTo({ silence: 'used', own: false, steps: [{ id: 'a', screen: '', inputs: [], choices: [{ label: 'x', to: 'used' }] }] }, 'objected'), /no way to "objected"/);
+});
+
+test('the screens of the storyboard add up to the totals of the table', () => {
+  for (const f of flows) {
+    const said = cost(f, 'objected');
+    const screens = wayTo(f, 'objected').map(([s, c]) => stepCost(f.steps[s] as Flow['steps'][number], c, f.own));
+    for (const key of ['clicks', 'required', 'optional', 'toFill', 'waits'] as const)
+      assert.equal(
+        screens.reduce((n, c) => n + c[key], 0),
+        said[key],
+        `${f.id}: ${key}`,
+      );
+    assert.equal(said.screens, screens.length);
+    assert.equal(said.words, f.own ? screens.reduce((n, c) => n + (c.words ?? NaN), 0) : undefined);
+  }
+  assert.throws(() => stepCost((flows[0] as Flow).steps[0] as Flow['steps'][number], 9, false), /no choice 9/);
+});
+
+test('a screen in words, and the ways out of saying no', () => {
+  assert.equal(
+    costWords({ clicks: 1, required: 4, toFill: 3, optional: 1, waits: 2, words: 1, atLeast: false }),
+    '1 click, 3 fields to fill in, 1 field filled in already, 1 optional field, 2 waits, 1 word to read',
+  );
+  assert.equal(costWords({ clicks: 0, required: 0, toFill: 0, optional: 0, waits: 0, words: undefined, atLeast: false }), '0 clicks');
+  const out = waysOut(flows.find((f) => f.id === '2024') as Flow);
+  assert.deepEqual(out, [
+    { label: 'Look at the friend request instead', screens: [1] },
+    { label: 'Close', screens: [2] },
+    { label: 'Give up', screens: [3, 4, 5] },
+  ]);
 });

@@ -41,38 +41,81 @@ export function wayTo(flow: FlowLike, end: End): [number, number][] {
   throw new Error(`no way to "${end}"`);
 }
 
-export interface Cost {
-  screens: number;
+/** What one screen takes on the way through one of its choices. */
+export interface StepCost {
   clicks: number;
   required: number;
   optional: number;
   /** Fields that someone must fill in by hand: required and not filled already. */
   toFill: number;
   waits: number;
-  /** Words of the screens; only known where they are our own. */
+  /** Words of the screen; only known where they are our own. */
   words: number | undefined;
-  /** Something on the way could not be counted: read the numbers as "at least". */
+  /** Something here could not be counted: read the numbers as "at least". */
   atLeast: boolean;
 }
-const NOTHING: Cost = { screens: 0, clicks: 0, required: 0, optional: 0, toFill: 0, waits: 0, words: 0, atLeast: false };
+export interface Cost extends StepCost {
+  screens: number;
+}
 
-/** What the shortest way to an end costs. To be used costs nothing where silence means use. */
-export function cost(flow: FlowLike, end: End): Cost {
-  if (end === 'used' && flow.silence === 'used') return NOTHING;
-  const way = wayTo(flow, end);
-  const steps = way.map(([s, c]) => ({ step: flow.steps[s] as FlowLike['steps'][number], free: flow.steps[s]?.choices[c]?.free === true }));
-  const inputs = steps.flatMap((s) => s.step.inputs);
+/** Throws where the screen has no such choice. */
+export function stepCost(step: FlowLike['steps'][number], choice: number, own: boolean): StepCost {
+  const chosen = step.choices[choice];
+  if (!chosen) throw new Error(`screen "${step.id}" has no choice ${choice}`);
+  const required = step.inputs.filter((i) => i.required);
   return {
-    screens: steps.length,
-    clicks: steps.filter((s) => !s.free).length,
-    required: inputs.filter((i) => i.required).length,
-    optional: inputs.filter((i) => !i.required).length,
-    toFill: inputs.filter((i) => i.required && i.filled === undefined).length,
-    waits: steps.filter((s) => s.step.waits !== undefined).length,
-    words: flow.own ? steps.reduce((n, s) => n + countWords(s.step.screen), 0) : undefined,
-    atLeast: steps.some((s) => s.step.uncounted !== undefined),
+    clicks: chosen.free ? 0 : 1,
+    required: required.length,
+    optional: step.inputs.length - required.length,
+    toFill: required.filter((i) => i.filled === undefined).length,
+    waits: step.waits === undefined ? 0 : 1,
+    words: own ? countWords(step.screen) : undefined,
+    atLeast: step.uncounted !== undefined,
   };
 }
+
+const NOTHING: Cost = { screens: 0, clicks: 0, required: 0, optional: 0, toFill: 0, waits: 0, words: 0, atLeast: false };
+
+/** What the shortest way to an end costs: the sum of its screens. To be used costs nothing where silence means use. */
+export function cost(flow: FlowLike, end: End): Cost {
+  if (end === 'used' && flow.silence === 'used') return NOTHING;
+  return wayTo(flow, end)
+    .map(([s, c]) => stepCost(flow.steps[s] as FlowLike['steps'][number], c, flow.own))
+    .reduce<Cost>(
+      (sum, c) => ({
+        screens: sum.screens + 1,
+        clicks: sum.clicks + c.clicks,
+        required: sum.required + c.required,
+        optional: sum.optional + c.optional,
+        toFill: sum.toFill + c.toFill,
+        waits: sum.waits + c.waits,
+        words: sum.words === undefined || c.words === undefined ? undefined : sum.words + c.words,
+        atLeast: sum.atLeast || c.atLeast,
+      }),
+      NOTHING,
+    );
+}
+
+const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
+/** "1 click, 3 fields to fill in, 1 optional field, 1 wait": what one screen takes, in words. */
+export const costWords = (c: StepCost): string =>
+  [
+    many(c.clicks, 'click', 'clicks'),
+    c.toFill > 0 && many(c.toFill, 'field to fill in', 'fields to fill in'),
+    c.required > c.toFill && many(c.required - c.toFill, 'field filled in already', 'fields filled in already'),
+    c.optional > 0 && many(c.optional, 'optional field', 'optional fields'),
+    c.waits > 0 && many(c.waits, 'wait', 'waits'),
+    c.words !== undefined && many(c.words, 'word to read', 'words to read'),
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** The answers on the way that leave the posts in use, with the number of their screen (first = 1). */
+export const waysOut = (flow: FlowLike): { label: string; screens: number[] }[] => {
+  const out = new Map<string, number[]>();
+  for (const [i, s] of flow.steps.entries()) for (const c of s.choices) if (c.to === 'used') out.set(c.label, [...(out.get(c.label) ?? []), i + 1]);
+  return [...out].map(([label, screens]) => ({ label, screens }));
+};
 
 /** A re-enactment in progress. `at` is a step's id or an end. */
 export interface Play {

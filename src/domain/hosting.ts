@@ -20,7 +20,7 @@ export const PERMISSIONS_POLICY = FEATURES.map((f) => `${f}=${USED.includes(f) ?
 
 const CSP = 'Content-Security-Policy';
 const CORP = 'Cross-Origin-Resource-Policy';
-const CACHE = 'Cache-Control';
+export const CACHE = 'Cache-Control';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** Sent over https only. No `includeSubDomains`: what else stands on the operator's domain is not ours to decide. */
 export const HSTS: [name: string, value: string] = ['Strict-Transport-Security', 'max-age=31536000'];
@@ -122,6 +122,8 @@ export const TYPES: Record<string, { type: string; text: boolean }> = {
   zip: { type: 'application/zip', text: false },
   // The search index comes compressed by itself.
   pagefind: { type: 'application/octet-stream', text: false },
+  // Files of the kept copy in one.
+  bin: { type: 'application/octet-stream', text: false },
   pf_meta: { type: 'application/octet-stream', text: false },
   pf_index: { type: 'application/octet-stream', text: false },
   pf_filter: { type: 'application/octet-stream', text: false },

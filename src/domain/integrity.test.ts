@@ -97,6 +97,11 @@ function sound(): RawContent {
     synonyms: [],
     pageAliases: [],
     passages: [],
+    ui: [],
+    redirects: [],
+    phrases: [],
+    policyHistory: [],
+    published: [],
     articles: [page('policy-change', { ...common, nav: 'What changed' })],
     guides: [
       {
@@ -135,6 +140,7 @@ const faults: [name: string, plant: Plant, what: RegExp, mend: RegExp][] = [
   ['unknown claim in a menu path', (c) => say(c, '<MenuPath claim="nope" app="A" platform="web" path="B > C" />'), /unknown claim "nope"/, /claims/],
   ['unknown glossary term', (c) => say(c, '<Term id="gpdr">x</Term>'), /unknown glossary term "gpdr"/, /gdpr|glossary/],
   ['unknown route', (c) => say(c, '<Route id="frm" />'), /unknown route "frm"/, /form|routes/],
+  ['component in plain Markdown', (c) => (article(c).file = article(c).file.replace('.mdx', '.md')), /in plain Markdown/, /\.mdx/],
   ['unknown component', (c) => say(c, '<Clam id="x">y</Clam>'), /unknown component <Clam>/, /Claim/],
   ['claim without a source', (c) => edit(c.claims, { sources: [] }), /has no source/, /correct/],
   ['claim with an unknown source', (c) => edit(c.claims, { sources: ['dcp'] }), /unknown source "dcp"/, /sources/],
@@ -372,6 +378,7 @@ function withExplanations(): RawContent {
     record({
       id: '2024',
       title: 'Then',
+      short: '2024',
       where: 'EU',
       silence: 'used',
       own: false,
@@ -386,7 +393,7 @@ function withExplanations(): RawContent {
             { label: 'No', as: 'link', to: 'objected' },
             { label: 'Close', as: 'button', to: 'used' },
           ],
-          claims,
+          claims: [...claims],
           features: ['small-link'],
         },
       ],
@@ -394,7 +401,9 @@ function withExplanations(): RawContent {
   );
   c.features.push(record({ id: 'small-link', name: 'A small link', versions: ['2024'], types: ['maze'], why: 'Small.', claim: 'training-began', improved: { text: 'No.' } }));
   c.edpbTypes.push(record({ id: 'maze', category: 'training-began', annex: '4.1.2', name: 'Maze', means: 'Too many pages.', ours: 'kept', answer: 'Yes.', check: 'None.' }));
-  c.aiSettings.push(record({ id: 'meta', order: 1, who: 'Meta', covers: 'public-posts', what: 'Posts', default: 'on', control: 'form', steps: null, state: 'no', claim: 'training-began', note: 'x' }));
+  c.aiSettings.push(
+    record({ id: 'meta', order: 1, who: 'Meta', covers: 'public-posts', what: 'Posts', default: 'on', control: 'form', steps: null, state: 'no', as_of: '2024', claim: 'training-began', note: 'x' }),
+  );
   c.passages.push(record({ id: 'if', order: 1, message: '2024', quote: 'If', cited: 'x', find: ['if'], says: 'x', leaves_out: 'x', leaves_out_claims: claims, law: 'x', law_claims: claims }));
   const two = (a: string, b: string) => [
     { id: a, name: a },

@@ -143,6 +143,15 @@ export function asText(c: Composed, head: readonly string[], attachmentsLabel: s
   return `${parts.join('\n\n')}\n`;
 }
 
+/**
+ * Address that opens a mail draft. Everything typed is encoded, so that no line of it can become a header; half a
+ * character (a lone surrogate, as cutting text in the middle of an emoji leaves) becomes a replacement mark.
+ */
+export const mailDraft = (subject: string, body: string): string => {
+  const part = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd').replaceAll('\n', '\r\n'));
+  return `mailto:?subject=${part(subject.replace(/\s+/g, ' '))}${body ? `&body=${part(body)}` : ''}`;
+};
+
 export type FieldError = 'missing' | 'too-long' | 'day-impossible' | 'day-future' | 'day-too-old' | 'day-order';
 
 /** What is wrong with each visible field; nothing is changed or cut. */

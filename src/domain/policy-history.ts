@@ -2,6 +2,8 @@
  * From an archive's recorded captures of a policy to its versions. Each rule is a pure function; what a rule drops is
  * listed with its reason. No text of the policy is kept: only days, lengths, counts, and whether a phrase stands in it.
  */
+import { DROPS } from '../schema/codes.ts';
+
 export interface Capture {
   /** Full commit id. */
   commit: string;
@@ -12,7 +14,7 @@ export interface Capture {
   /** Markdown as recorded. */
   text: string;
 }
-export const DROPS = ['recording', 'broken', 'repeated', 'unchanged', 'seen-before', 'stray'] as const;
+export { DROPS };
 /**
  * `recording`: the archive changed how it records. `broken`: hardly any text. `repeated`: the same text several times in
  * one capture. `unchanged`: the text of the version before. `seen-before`: a text that was already recorded earlier, as

@@ -19,6 +19,8 @@ export interface ReadFailure {
   file: string;
   line?: number | undefined;
   message: string;
+  /** How to mend it, where it is not the YAML at that place. */
+  mend?: string;
 }
 export interface RawContent {
   lang: string;
@@ -47,6 +49,14 @@ export interface RawContent {
   search: RawRecord[];
   synonyms: RawRecord[];
   pageAliases: RawRecord[];
+  /** The interface's words. */
+  ui: RawRecord[];
+  redirects: RawRecord[];
+  /** Phrases of policies that are followed. */
+  phrases: RawRecord[];
+  policyHistory: RawRecord[];
+  /** Published addresses, one a line. */
+  published: RawRecord[];
   articles: RawPage[];
   guides: RawPage[];
   questions: RawPage[];

@@ -51,6 +51,8 @@ function attachment(v: unknown): Attachment | undefined {
   if (typeof size !== 'number' || !Number.isInteger(size) || size < 0 || size > LIMITS.file) return undefined;
   if (!text(sha256, 64) || !/^[0-9a-f]{64}$/.test(sha256)) return undefined;
   if (typeof data !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(data) || data.length > Math.ceil(LIMITS.file / 3) * 4) return undefined;
+  // Its bytes are made only when someone asks for a copy; then it is too late to find that they cannot be.
+  if (data.length % 4 !== 0 || (data.length / 4) * 3 - (/=*$/.exec(data)?.[0].length ?? 0) !== size) return undefined;
   return { name, type, size, sha256, data };
 }
 

@@ -32,6 +32,11 @@ export const LISTS = [
   '/dark-patterns/this-site/',
   '/friend-photos/try/',
   '/what-counts-as-public/',
+  '/data/',
+  '/feeds/',
+  '/offline/',
+  '/offline/missing/',
+  '/book/',
 ] as const;
 
 export const articlePath = (id: string): string => `/${id}/`;
@@ -48,6 +53,9 @@ export const infoPath = (id: string): string => `/${id}/`;
 export const letterPath = (id: string, law: LetterLaw = 'gdpr'): string => (law === 'gdpr' ? `/letters/${id}/` : `/letters/${id}/${law}/`);
 export const policyVersionPath = (service: string, day: string): string => `/policy-record/${service}/${day}/`;
 export const figurePath = (id: string): string => `/figures/${id}/`;
+/** A claim or figure alone, for a frame on someone else's page. */
+export const embedPath = (kind: 'claim' | 'figure', id: string): string => `/embed/${kind}/${id}/`;
+export const isEmbed = (path: string): boolean => path.startsWith('/embed/');
 export const countryPath = (id: string): string => `/countries/${id}/`;
 export const routePath = (id: string): string => `/routes/#route-${id}`;
 /** The preview image of a page: its address with slashes turned to hyphens. */

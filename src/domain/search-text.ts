@@ -1,7 +1,7 @@
 /** What search needs to think about without a browser: query cleaning, links to hits, excerpts as pieces. */
 
 /** The longest text that is looked at: a whole message that someone pastes. */
-const LONGEST = 10_000;
+export const LONGEST = 10_000;
 /** The longest search that can be shared as a link. */
 export const SHARED_LENGTH = 200;
 

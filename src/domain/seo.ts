@@ -42,4 +42,62 @@ export const articleData = (a: ArticleFacts): object => ({
   ...(a.citations?.length && { citation: a.citations }),
 });
 
+export interface DataFacts {
+  name: string;
+  description: string;
+  url: string;
+  version: string;
+  modified: string;
+  licence: string;
+  files: readonly { url: string; type: string; bytes: number }[];
+}
+
+/** A catalogue of data sets, each with its files. */
+export const catalogData = (name: string, description: string, url: string, sets: readonly DataFacts[], publisher: string, home: string): object => ({
+  '@type': 'DataCatalog',
+  '@id': url,
+  name,
+  description,
+  url,
+  publisher: { '@type': 'Organization', name: publisher, url: home },
+  dataset: sets.map((d) => ({
+    '@type': 'Dataset',
+    '@id': d.url,
+    name: d.name,
+    description: d.description,
+    url: d.url,
+    version: d.version,
+    dateModified: d.modified,
+    license: d.licence,
+    isAccessibleForFree: true,
+    creator: { '@type': 'Organization', name: publisher, url: home },
+    distribution: d.files.map((f) => ({ '@type': 'DataDownload', contentUrl: f.url, encodingFormat: f.type, contentSize: `${f.bytes} B` })),
+  })),
+});
+
+/** A list of questions whose answers have pages of their own. The answers' words are there, so they are not here. */
+export const questionList = (questions: readonly { name: string; url: string }[]): object => ({
+  '@type': 'FAQPage',
+  mainEntity: questions.map((q) => ({ '@type': 'Question', name: q.name, url: q.url, acceptedAnswer: { '@type': 'Answer', url: q.url } })),
+});
+
+export interface Review {
+  /** What goes round, in the words of the page. */
+  claim: string;
+  /** The verdict, in the words of the page. */
+  verdict: string;
+  url: string;
+}
+
+/** A checked claim. No number is given: a scale from 1 to 5 would say more than the page does. */
+export const reviewData = (r: Review, published: string, publisher: string, home: string): object => ({
+  '@type': 'ClaimReview',
+  url: r.url,
+  claimReviewed: r.claim,
+  datePublished: published,
+  author: { '@type': 'Organization', name: publisher, url: home },
+  itemReviewed: { '@type': 'Claim', name: r.claim },
+  reviewRating: { '@type': 'Rating', alternateName: r.verdict },
+});
+
 export const graph = (...parts: object[]): object => ({ '@context': 'https://schema.org', '@graph': parts });

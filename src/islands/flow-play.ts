@@ -12,6 +12,8 @@ interface PlayFlow extends Omit<FlowLike, 'steps'> {
   steps: PlayStep[];
 }
 
+const label = (flow: PlayFlow): string => (flow.own ? 'Our own sketch: a fair design' : `Re-enactment in our own words, not Meta’s screen: ${flow.title}`);
+
 /** `<flow-play>`: goes through the screens of a flow, one at a time, and counts. Nothing is kept. */
 export class FlowPlay extends HTMLElement {
   #flows: PlayFlow[] = [];
@@ -94,7 +96,7 @@ export class FlowPlay extends HTMLElement {
       return b;
     });
     const form = dom('form', { class: 'replay', novalidate: '', 'aria-label': `Re-enactment: ${flow.title}` }, [
-      dom('p', { class: 'replay-label' }, [`Re-enactment in our own words: ${flow.title}`]),
+      dom('p', { class: 'replay-label' }, [label(flow)]),
       heading,
       dom('p', {}, [step.screen]),
       ...(step.waits ? [dom('p', { class: 'small' }, [`Here you would wait ${step.waits}.`])] : []),
@@ -116,7 +118,7 @@ export class FlowPlay extends HTMLElement {
     const least = cost(flow, 'objected');
     this.replaceChildren(
       dom('div', { class: 'replay' }, [
-        dom('p', { class: 'replay-label' }, [`Re-enactment in our own words: ${flow.title}`]),
+        dom('p', { class: 'replay-label' }, [label(flow)]),
         heading,
         this.#counts(play),
         dom('p', {}, [

@@ -7,7 +7,8 @@ import { readHighlight } from '../domain/search-text.ts';
 export function showHits(): void {
   const { fragment, words } = readHighlight(location.hash);
   if (words.length === 0) return;
-  history.replaceState(null, '', location.pathname + location.search + (fragment ? `#${fragment}` : ''));
+  // In full: a path that begins with two slashes would read as another site's address.
+  history.replaceState(null, '', location.href.replace(/#.*$/, '') + (fragment ? `#${fragment}` : ''));
   if (fragment) document.getElementById(fragment)?.scrollIntoView({ behavior: 'instant' });
   const article = document.querySelector('article');
   if (!article || !('highlights' in CSS)) return;

@@ -1,6 +1,6 @@
 import { dayError } from '../domain/deadline.ts';
 import { longDate } from '../domain/dates.ts';
-import { asText, clean, compose, fieldErrors, visibleFields, type Field, type FieldError, type Letter, type Values } from '../domain/letter.ts';
+import { asText, clean, compose, fieldErrors, mailDraft, visibleFields, type Field, type FieldError, type Letter, type Values } from '../domain/letter.ts';
 import { announce } from './announce.ts';
 import { copy } from './copy.ts';
 import { dom } from './dom.ts';
@@ -189,7 +189,7 @@ export class LetterForm extends HTMLElement {
       const long = text.length > LONGEST_DRAFT;
       const copied = long && (await copy(text));
       const body = long ? (copied ? PASTE_HERE : '') : text;
-      location.href = `mailto:?subject=${encodeURIComponent(c.subject)}${body && `&body=${encodeURIComponent(body)}`}`;
+      location.href = mailDraft(c.subject, body);
       announce(long ? (copied ? 'Letter copied: paste it into the draft' : 'Too long for a draft: copy it by hand') : 'Draft opened', button);
     }
   }

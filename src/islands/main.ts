@@ -12,6 +12,15 @@ customElements.define('share-bar', ShareBar);
 customElements.define('theme-toggle', ThemeToggle);
 customElements.define('toc-current', TocCurrent);
 
+/** Where the main links are one row that scrolls: the reader's place, and what has the focus, is in full view. */
+const row = document.querySelector('.main-nav ul');
+const toView = (link: Element | null): void => {
+  if (row && link instanceof HTMLElement) row.scrollLeft = link.offsetLeft + (link.offsetWidth - row.clientWidth) / 2;
+};
+toView(row?.querySelector('[aria-current]') ?? null);
+// Not for a pointer's focus: the link would move away between press and release.
+row?.addEventListener('focusin', ({ target }) => target instanceof Element && target.matches(':focus-visible') && toView(target));
+
 const openSearch = async (): Promise<void> => {
   const { openDialog } = await import('./search-dialog.ts');
   openDialog();
@@ -49,4 +58,7 @@ if (document.querySelector('own-record')) void import('./own-record.ts').then((m
 if (document.querySelector('flow-play')) void import('./flow-play.ts').then((m) => customElements.define('flow-play', m.FlowPlay));
 if (document.querySelector('photo-model')) void import('./photo-model.ts').then((m) => customElements.define('photo-model', m.PhotoModel));
 if (document.querySelector('public-choice')) void import('./public-choice.ts').then((m) => customElements.define('public-choice', m.PublicChoice));
+if (document.querySelector('offline-copy')) void import('./offline-copy.ts').then((m) => m.start());
+// Only where the reader keeps a copy.
+if (navigator.serviceWorker?.controller) void import('./offline-note.ts').then((m) => m.note());
 if (document.querySelector('email-check')) void import('./email-check.ts').then((m) => customElements.define('email-check', m.EmailCheck));

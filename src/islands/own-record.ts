@@ -22,6 +22,7 @@ import { fromBase64, seal, sha256, SHORTEST_PASSPHRASE, toBase64, unseal, type V
 import { announce } from './announce.ts';
 import { dom } from './dom.ts';
 import { destroy, load, save } from './record-store.ts';
+import { remove as removeCopy, siteBase } from './offline-store.ts';
 import { save as download, today } from './tools.ts';
 
 const STEP_NAMES: Record<StepName, string> = {
@@ -315,6 +316,7 @@ class OwnRecord extends HTMLElement {
     } else if (action === 'delete') {
       const gone = await destroy();
       const letters = forgetLetters();
+      const copy = await removeCopy(siteBase());
       this.#record = emptyRecord();
       this.#unsaved = false;
       this.#editing = undefined;
@@ -322,7 +324,9 @@ class OwnRecord extends HTMLElement {
       for (const f of this.querySelectorAll('form')) f.reset();
       this.#show(false);
       this.#say(
-        gone && letters ? 'Everything was deleted from this browser.' : 'Your browser did not delete it. Close other tabs of this site and try again, or clear this site’s data in the settings.',
+        gone && letters && copy
+          ? 'Everything was deleted from this browser.'
+          : 'Your browser did not delete it. Close other tabs of this site and try again, or clear this site’s data in the settings.',
       );
       this.querySelector<HTMLElement>('[data-do="start"]')?.focus();
     }

@@ -53,7 +53,7 @@ export class PhotoModel extends HTMLElement {
       return dom('fieldset', { class: 'person' }, [
         dom('legend', {}, [who(i)]),
         dom('div', { class: 'field' }, [
-          dom('label', { for: id }, [i === 0 ? 'Photos you posted, with your friends' : 'Photos of you they posted']),
+          dom('label', { for: id }, [i === 0 ? 'Photos and posts of yours with your friends' : 'Photos and posts of theirs with you']),
           number,
           dom('p', { class: 'field-error', id: `${id}-error`, hidden: '' }),
         ]),
@@ -74,7 +74,8 @@ export class PhotoModel extends HTMLElement {
       const note = f.querySelector<HTMLElement>('.field-error') as HTMLElement;
       note.hidden = !wrong;
       note.textContent = wrong ? `Enter a whole number from 0 to ${LIMITS.photos}.` : '';
-      number.toggleAttribute('aria-invalid', wrong);
+      if (wrong) number.setAttribute('aria-invalid', 'true');
+      else number.removeAttribute('aria-invalid');
       if (wrong) whole = false;
       const on = (name: string) => (f.querySelector(`input[name="${name}"]`) as HTMLInputElement).checked;
       return { photos: wrong ? (this.#settings[i]?.photos ?? 0) : value, open: on('open'), objected: on('objected') };
@@ -106,25 +107,27 @@ export class PhotoModel extends HTMLElement {
     this.dataset['code'] = settingsCode(this.#settings);
     const cells = (name: 'td' | 'th', list: string[]) => list.map((t, i) => (i === 0 ? dom('th', { scope: 'row' }, [t]) : name === 'th' ? dom('th', { scope: 'col' }, [t]) : dom('td', {}, [t])));
     const marks = '■'.repeat(Math.min(you.after, 60)) + '□'.repeat(Math.min(you.before - you.after, 60));
+    // Only this line is announced: the table below would be read out whole at each change.
+    const verdict = this.querySelector('.verdict');
+    if (verdict) verdict.textContent = `${you.after} of ${you.before} public photos and posts with you are left`;
     this.querySelector('.tool-result')?.replaceChildren(
-      dom('p', { class: 'verdict' }, [`${you.after} of ${you.before} public photos of you are left`]),
       dom('p', { class: 'marks', 'aria-hidden': 'true' }, [marks]),
       dom('p', {}, [
         `Your own objection ${you.byOwn === 0 ? 'removes none' : `removes ${you.byOwn}`}. Others’ objections remove ${you.byOthers}. ${you.after - you.afterOwn} stand on accounts that your objection cannot reach.`,
       ]),
       dom('div', { class: 'table-box', role: 'region', 'aria-label': 'Result by person', tabindex: '0' }, [
-        dom('table', {}, [
+        dom('table', { 'data-fit': 'numbers' }, [
           dom('thead', {}, [
             dom(
               'tr',
               {},
-              ['Who is shown', 'Before', 'Gone by own objection', 'Gone by others’', 'Left'].map((t) => dom('th', { scope: 'col' }, [t])),
+              ['Who is shown', 'Before', 'Gone: own “no”', 'Gone: others’ “no”', 'Left', 'Out of own reach'].map((t) => dom('th', { scope: 'col' }, [t])),
             ),
           ]),
           dom(
             'tbody',
             {},
-            people.map((p, i) => dom('tr', {}, cells('td', [who(i), String(p.before), String(p.byOwn), String(p.byOthers), String(p.after)]))),
+            people.map((p, i) => dom('tr', {}, cells('td', [who(i), String(p.before), String(p.byOwn), String(p.byOthers), String(p.after), String(p.after - p.afterOwn)]))),
           ),
         ]),
       ]),

@@ -24,7 +24,7 @@ export class PublicChoice extends HTMLElement {
     return this.querySelector(`select[name="${key}"]`) as HTMLSelectElement;
   }
   #fromAddress(): void {
-    const s = this.#data && parseSituation(decodeURIComponent(location.hash.slice(1)), this.#data);
+    const s = this.#data && parseSituation(location.hash.slice(1), this.#data);
     if (s) for (const k of KEYS) this.#select(k).value = s[k];
     this.#show();
   }

@@ -1,8 +1,12 @@
-/** `<toc-current>`: marks the heading the reader is at. */
+/**
+ * `<toc-current>`: marks the heading the reader is at. Beside the text the styles show the contents without script;
+ * here they are opened in fact as well, for browsers and helpers that go by the element's own state.
+ */
 export class TocCurrent extends HTMLElement {
   #observer: IntersectionObserver | undefined;
 
   connectedCallback(): void {
+    if (matchMedia('(min-width: 78rem)').matches) this.querySelector('details')?.setAttribute('open', '');
     const links = new Map([...this.querySelectorAll('a')].map((a) => [a.hash.slice(1), a]));
     this.#observer = new IntersectionObserver(
       (entries) => {

@@ -62,6 +62,7 @@ function naming(service: ServiceId, caption: string, claims: string[], events: {
     caption: `${caption} Solid: “AI” and “artificial intelligence”. Dashed: “legitimate interest”.${parts > 0 ? ` ${PARTS}` : ''}`,
     drawing: stepChart(lines, events),
     narrow: stepChart(lines, events, 'narrow'),
+    card: stepChart(lines, events, 'card'),
     head: ['Recorded', 'AI', 'Legitimate interest'],
     rows: list.map((v) => [longDate(v.recorded), atLeast(v.ai, v), atLeast(v.legitimate_interest, v)]),
     claims,
@@ -70,7 +71,7 @@ function naming(service: ServiceId, caption: string, claims: string[], events: {
     archive: true,
   };
 }
-const lengthOf = (lines: Series[]) => ({ drawing: stepChart(lines), narrow: stepChart(lines, [], 'narrow') });
+const lengthOf = (lines: Series[]) => ({ drawing: stepChart(lines), narrow: stepChart(lines, [], 'narrow'), card: stepChart(lines, [], 'card') });
 const words = (v: Version): string => `${number(v.words)}${v.partial ? ' (a part)' : ''}`;
 const lengths = (service: ServiceId): string => {
   const list = whole(recorded(service));
@@ -87,9 +88,9 @@ const sketch = Array.from({ length: 21 }, (_, n) => ({ x: n, y: inferenceSketch(
 const tens = (to: number) => [0, 25, 50, 75, 100].filter((v) => v <= to).map((value) => ({ value, text: `${value}%` }));
 
 const survey = [
-  { label: 'Had not heard of the plans', value: 27 },
-  { label: 'Remembered the Instagram notice', value: 40 },
-  { label: 'Remembered the Facebook email', value: 39 },
+  { label: 'Had not heard of it', value: 27 },
+  { label: 'Recalled Instagram notice', value: 40 },
+  { label: 'Recalled Facebook email', value: 39 },
   { label: 'Want their data used', value: 7 },
 ];
 
@@ -101,7 +102,7 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
     POLICY_EVENTS.map((e, i) => ({ day: e.day, mark: String(i + 1) })),
   ),
   'policy-length': {
-    title: 'Words in Facebook’s privacy policy as recorded',
+    title: 'How many words Facebook’s privacy policy has',
     description: lengths('facebook'),
     caption: 'The line joins whole captures. Open marks: the archive captured a part of the text. So a change of length alone proves nothing. Instagram has the same policy.',
     ...lengthOf([lineOf('facebook', 'words', ['words'], 'strong')]),
@@ -133,8 +134,8 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
       'Counted by us from published descriptions of the screens; filled bars are clicks, outlined bars are fields to fill in. The fields of a log-in are not counted. In 2024 and 2025, to be used took neither.',
     drawing: barChart(
       steps.flatMap(({ flow, cost: c }) => [
-        { label: `${flow.title}: clicks`, value: c.clicks, text: least(c.clicks, c.atLeast) },
-        { label: 'fields to fill in', value: c.toFill, text: least(c.toFill, c.atLeast), open: true },
+        { label: `${flow.short}: clicks`, value: c.clicks, text: least(c.clicks, c.atLeast) },
+        { label: 'fields', value: c.toFill, text: least(c.toFill, c.atLeast), open: true },
       ]),
       Math.max(...steps.flatMap((s) => [s.cost.clicks, s.cost.toFill])),
     ),
@@ -162,7 +163,7 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
     title: 'Photos of you that are left when friends act',
     description: `With ${FRIENDS} friends who each have the same number of public photos of you: ${[0, 3, 5, 10].map((k) => `${shareLeft(FRIENDS, k) * 100} percent left when ${k} act`).join(', ')}. Your own objection changes none of it.`,
     caption: 'Own arithmetic: (n - k) / n. A friend acts by objecting, by hiding the photos or by deleting them. It counts photos and says nothing about what a model knows.',
-    drawing: lineChart([{ name: 'photos left', stroke: 'strong', points: left }], { x: `friends who act, of ${FRIENDS}`, yTop: 100, yTicks: tens(100) }),
+    drawing: lineChart([{ name: ['photos', 'left'], stroke: 'strong', points: left }], { x: `friends who act, of ${FRIENDS}`, yTop: 100, yTicks: tens(100) }),
     head: ['Friends who act', 'Photos left'],
     rows: left.map((p) => [String(p.x), `${p.y}%`]),
     claims: ['model-photos'],
@@ -174,7 +175,7 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
     description: `A curve that rises quickly with the first contacts and then flattens below ${INFERENCE.bound * 100} percent. After 8 to 9 contacts the study found about what a person’s own text gives.`,
     caption:
       'A sketch and no measurement. Of the study it takes two points: 8 to 9 contacts, and up to 95 percent. How fast the curve rises is our assumption. It was measured on the words of tweets: not on photos, faces or Meta.',
-    drawing: lineChart([{ name: 'sketch', stroke: 'dashed', smooth: true, points: sketch }], { x: 'contacts who post', yTop: 100, yTicks: tens(100) }),
+    drawing: lineChart([{ name: ['sketch'], stroke: 'dashed', smooth: true, points: sketch }], { x: 'contacts who post', yTop: 100, yTicks: tens(100) }),
     head: ['Contacts', 'Sketched share of what can be reached'],
     rows: sketch.filter((p) => p.x % 2 === 0).map((p) => [String(p.x), `${Math.round(p.y)}%`]),
     claims: ['bagrow-2019', 'model-inference'],

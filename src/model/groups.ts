@@ -1,3 +1,4 @@
+import type { eventTopics } from '../schema/data.ts';
 import type { questionGroups } from '../schema/page.ts';
 
 /** Headings of the groups on /questions/. */
@@ -13,3 +14,6 @@ export const GROUPS: Record<(typeof questionGroups)[number], string> = {
   'outside-europe': 'Outside the EU',
   'money-and-law': 'Money and what comes next',
 };
+
+/** What an event of the timeline belongs to. */
+export const TOPICS: Record<(typeof eventTopics)[number], string> = { policy: 'Policy', eu: 'EU', uk: 'UK', brazil: 'Brazil', elsewhere: 'Elsewhere', money: 'Money', law: 'Law' };

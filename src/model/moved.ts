@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'astro/zod';
+import { redirectSchema } from '../schema/moved.ts';
 
-const schema = z.array(z.strictObject({ from: z.string().startsWith('/'), to: z.string().startsWith('/') }));
+const schema = z.array(redirectSchema);
 export type Redirect = z.infer<typeof schema>[number];
 
 /** Throws with the file's name when an entry is not `{ from, to }`. */

@@ -134,7 +134,7 @@ export const listPages = {
     '/dark-patterns/walkthrough/',
     'The way to no, screen by screen',
     'Screen by screen',
-    'The objection flow of 2024, of 2025 and a fair design beside each other, counted from sourced descriptions, and a re-enactment to go through yourself.',
+    'Saying no to Meta in 2024, in 2025 and in a fair design: each screen in words, counted from sourced descriptions, and a re-enactment to try yourself.',
   ),
   thisSite: list(
     '/dark-patterns/this-site/',
@@ -157,6 +157,27 @@ export const listPages = {
     'Choose a kind of content, an audience, a profile and an age. See whether it is within what Meta says it trains on, and why, with the whole table below.',
     'Tool',
   ),
+  data: list(
+    '/data/',
+    'Open data: routes, claims, letters and more',
+    'Open data',
+    'Routes, claims, sources, authorities, laws, timeline, letters and policy history of this site as JSON and CSV, with schemas, licence and how to cite them.',
+  ),
+  feeds: list(
+    '/feeds/',
+    'Feeds and calendar: hear of what changes',
+    'Feeds and calendar',
+    'Feeds for changes, corrections and each topic of the timeline, a calendar of the dates, and search from your browser’s address bar. No sign-up.',
+  ),
+  offline: list(
+    '/offline/',
+    'Keep this site on your device',
+    'Keep offline',
+    'Keep the whole site on your device with one button that says its size: articles, letters, plan and search work without a network. Or take one file, or a book.',
+    'Tool',
+  ),
+  missing: list('/offline/missing/', 'This page is not in your copy', 'Not in your copy', 'There is no network, and the copy of this site on your device has no page at this address.', 'About'),
+  book: list('/book/', 'The whole site as a book', 'Book', 'Every article, guide, question and letter of this site on one page, with a table of contents, to print or to save as PDF.'),
   firstArticle: list(
     '/about/the-first-article/',
     'The article this site began with',

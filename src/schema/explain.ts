@@ -37,6 +37,8 @@ export const flowStepSchema = z.strictObject({
 export const flowSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
+  /** For the head of a column and the label of a bar. */
+  short: z.string().max(12),
   where: z.string(),
   /** What holds when a person does nothing. */
   silence: z.enum(['used', 'not-used']),
@@ -52,8 +54,8 @@ export const featureSchema = z.strictObject({
   id,
   name: z.string(),
   versions: z.array(z.string()).min(1),
-  /** Types of the EDPB's list, in our reading. */
-  types: z.array(id).min(1),
+  /** Types of the EDPB's list, in our reading; none where no type fits. */
+  types: z.array(id),
   why: z.string(),
   claim: z.string(),
   meta: z.string().optional(),
@@ -80,12 +82,17 @@ export const aiSettingSchema = z.strictObject({
   who: z.string(),
   covers: z.enum(['public-posts', 'chats']),
   what: z.string(),
-  default: z.enum(['on', 'off', 'disputed']),
-  control: z.enum(['form', 'switch']),
+  /** `reported`: used, by a report that is not confirmed. */
+  default: z.enum(['on', 'off', 'disputed', 'reported']),
+  control: z.enum(['form', 'switch', 'none-found']),
   /** Steps after the settings are open, where a source gives them. */
   steps: z.int().positive().nullable(),
+  /** Where the control stands, as the sources give it. */
+  path: z.string().optional(),
   /** Does the control show its state? */
   state: z.enum(['yes', 'no', 'unknown']),
+  /** When the sources describe it, in words. */
+  as_of: z.string(),
   claim: z.string(),
   note: z.string(),
 });

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { day, id, linkChecked, partialDate, standing } from './common.ts';
+import { day, id, languageCode, linkChecked, partialDate, standing } from './common.ts';
 
 /**
  * How far a right to object to AI training is known where someone lives. Only the first three may be shown as a
@@ -71,7 +71,7 @@ export const authoritySchema = z.strictObject({
   part: z.string().optional(),
   name: z.string(),
   /** Language of `name`, as BCP 47. */
-  lang: z.string(),
+  lang: languageCode,
   name_en: z.string(),
   abbreviation: z.string().optional(),
   website: z.url({ protocol: /^https?$/ }).optional(),

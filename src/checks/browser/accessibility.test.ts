@@ -83,6 +83,14 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.waitForSelector('.entries li');
     await page.click('[data-do="ask-delete"]');
     await look('a record');
+    await page.goto(`${r.url}/offline/`);
+    await page.waitForSelector('offline-copy[data-ready]');
+    await look('no copy yet');
+    await page.click('[data-part="keep"]');
+    await page.waitForSelector('[data-part="remove"]:not([hidden]):not([disabled])');
+    await look('a kept copy');
+    await page.click('[data-part="remove"]');
+    await page.waitForSelector('[data-part="keep"]:not([hidden])');
     assert.deepEqual(found, []);
     await context.close();
   });

@@ -7,9 +7,9 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 const SYSTEM = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** The machine's own Chromium where there is one, else the one that ships inside an npm package. */
-export async function launch(): Promise<Browser> {
+export async function launch(extra: readonly string[] = []): Promise<Browser> {
   const system = SYSTEM.find((p) => p && existsSync(p));
-  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+  const quiet = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', ...extra];
   if (system) return chromium.launch({ executablePath: system, args: quiet });
   // The packaged defaults are for one-process cloud functions; these would weaken or slow what is tested.
   const args = packaged.args.filter((a) => !/single-process|no-zygote|web-security|site-isolation|IsolateOrigins/.test(a));
@@ -23,10 +23,11 @@ export interface Rig {
   stop(): Promise<void>;
 }
 
-export async function rig(): Promise<Rig> {
+/** `debugging`: a port on which other tools may drive the same browser. */
+export async function rig({ debugging }: { debugging?: number } = {}): Promise<Rig> {
   process.env['ASTRO_PREVIEW_BACKGROUND'] = '0';
   const server = await preview({ root: process.cwd(), logLevel: 'error', server: { port: 0 } });
-  const browser = await launch();
+  const browser = await launch(debugging === undefined ? [] : [`--remote-debugging-port=${debugging}`]);
   const url = `http://localhost:${server.port}`;
   return {
     url,
@@ -68,6 +69,9 @@ export const KINDS = [
   '/complain/',
   '/routes/',
   '/my-record/',
+  '/offline/',
+  '/offline/missing/',
+  '/book/',
   '/policy-record/',
   '/figures/',
   '/figures/steps-to-no/',
@@ -93,5 +97,12 @@ export const KINDS = [
   '/about/the-first-article/',
   '/privacy/',
   '/accessibility/',
+  '/data/',
+  '/feeds/',
+  '/embed/claim/late-objection-scope/',
+  '/embed/figure/policy-ai/',
   '/no-such-page/',
 ];
+
+/** Kinds of page that want to be found. A search, a plan, the error pages and the book ask engines to stay away, which costs points by design. */
+export const FINDABLE = KINDS.filter((p) => !/^\/(search|no-such-page|offline\/missing|book)\/$|^\/plan\/./.test(p));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { FIGURE_IDS } from '#src/domain/figure-ids.ts';
 import { KINDS, rig, type Rig } from './browser.ts';
 
 let r: Rig;
@@ -33,12 +34,73 @@ test('the flow of 2024 by keyboard alone: the counts are those of the table', as
   await press('See how it ended');
   const text = await page.locator('flow-play').innerText();
   assert.match(text, /You said no/);
+  assert.match(text, /Re-enactment in our own words, not Meta’s screen/, 'labelled to the end');
   assert.match(text, /Screens 6 · Clicks 5 · Fields filled 4 · Waits 2/);
-  const row = await page.locator('#counts ~ .table-box tr', { hasText: 'The message of 2024: no' }).first().innerText();
-  assert.match(row.replace(/\s+/g, ' '), /6 at least 5 at least 4 1 2 not known/);
+  const said = await page.locator('#counts ~ .table-box').first().locator('tbody').first().locator('tr td:nth-child(2)').allInnerTexts();
+  assert.deepEqual(said, ['6', 'at least 5', 'at least 4', '1', '2', 'not known']);
   assert.deepEqual(requests.slice(sent), [], 'nothing is sent');
   assert.equal(await page.evaluate(() => (window as unknown as { hit?: number }).hit), undefined);
   assert.deepEqual(await page.evaluate(() => [localStorage.length, document.cookie]), [0, '']);
+  await context.close();
+});
+
+test('the counts of the way to no are the same in table, storyboard, figure, its own page and preview text', async () => {
+  const { page, context } = await r.open({ javaScriptEnabled: false });
+  await page.goto(`${r.url}/dark-patterns/walkthrough/`);
+  const column = (n: number) => page.locator(`#counts ~ .table-box >> nth=0 >> tbody >> nth=0 >> tr td:nth-child(${n + 2})`).allInnerTexts();
+  const figure = (path: string) =>
+    page.goto(r.url + path).then(() => page.locator('#fig-steps-to-no tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].slice(1).map((c) => c.textContent?.trim() ?? ''))));
+  const table = await Promise.all([0, 1, 2].map(column));
+  const frames = await page.locator('.frames').evaluateAll((lists) =>
+    lists.map((list) => {
+      const sum = (of: RegExp) => [...list.querySelectorAll('.tally')].reduce((n, t) => n + Number(of.exec(t.textContent ?? '')?.[1] ?? 0), 0);
+      return [list.children.length, sum(/(\d+) clicks?/), sum(/(\d+) fields? to fill in/), sum(/(\d+) optional/), sum(/(\d+) waits?/)];
+    }),
+  );
+  const plain = (cells: string[]) => cells.slice(0, 5).map((c) => Number(c.replace('at least ', '')));
+  assert.deepEqual(table.map(plain), frames, 'table and storyboard');
+  const inFigure = table.map(([screens, clicks, fields, , waits]) => [screens, clicks, fields, waits]);
+  for (const path of ['/dark-patterns/walkthrough/', '/dark-patterns/', '/figures/steps-to-no/']) assert.deepEqual(await figure(path), inFigure, path);
+  const text = (await page.locator('#fig-steps-to-no desc').textContent()) ?? '';
+  for (const [, clicks, fields] of table) assert.ok(text.includes(`${clicks} click`) && text.includes(`${fields} fields to fill in`), text);
+  await context.close();
+});
+
+test('on a phone no table of numbers hides a column, and the companies stand one below the other with their labels', async () => {
+  const { page, context } = await r.open({ viewport: { width: 360, height: 800 } });
+  for (const path of ['/dark-patterns/walkthrough/', '/dark-patterns/', '/friend-photos/try/']) {
+    await page.goto(r.url + path);
+    const cut = await page
+      .locator('.table-box')
+      .evaluateAll((boxes) => boxes.filter((b) => b.querySelector('[data-fit], [data-stack]') && b.scrollWidth > b.clientWidth).map((b) => b.getAttribute('aria-label')));
+    assert.deepEqual(cut, [], path);
+    const charts = await page
+      .locator('figure.chart svg')
+      .evaluateAll((list) =>
+        list.map((s) => [
+          s.getBoundingClientRect().right <= innerWidth,
+          Number(/([\d.]+)px/.exec(getComputedStyle(s).fontSize)?.[1]) * (s.getBoundingClientRect().width / (s as SVGSVGElement).viewBox.baseVal.width),
+        ]),
+      );
+    for (const [inside, size] of charts) assert.ok(inside && Number(size) >= 9.5, `${path}: letters of ${size} px`);
+  }
+  await page.goto(`${r.url}/dark-patterns/walkthrough/`);
+  const cell = page.locator('[data-stack] tbody tr').nth(1).locator('td').nth(3);
+  assert.match(await cell.evaluate((c) => getComputedStyle(c, '::before').content), /Steps once in the settings/);
+  assert.match(await page.locator('.table-box:has([data-stack])').ariaSnapshot(), /columnheader "Company"[\s\S]*rowheader "LinkedIn[\s\S]*cell "(Steps once in the settings )?3: Data privacy/);
+  await context.close();
+});
+
+test('friends’ photos on a phone: the result stays in view while it is set, and only its one line is announced', async () => {
+  const { page, context } = await r.open({ viewport: { width: 360, height: 800 } });
+  await page.goto(`${r.url}/friend-photos/try/`);
+  await ready(page, 'photo-model');
+  await page.locator('fieldset.person').nth(1).getByLabel('Has objected').check();
+  const verdict = page.locator('photo-model .verdict');
+  const box = await verdict.boundingBox();
+  assert.ok(box && box.y >= 0 && box.y + box.height <= 800, JSON.stringify(box));
+  assert.equal(await verdict.getAttribute('role'), 'status');
+  assert.equal(await page.locator('photo-model [aria-live]').count(), 0);
   await context.close();
 });
 
@@ -65,25 +127,26 @@ test('friends’ photos: own objection, a friend’s objection, and a link that 
   await page.goto(`${r.url}/friend-photos/try/`);
   await ready(page, 'photo-model');
   const verdict = () => page.locator('photo-model .verdict').innerText();
-  assert.equal(await verdict(), '30 of 34 public photos of you are left');
+  assert.equal(await verdict(), '30 of 34 public photos and posts with you are left');
   const friend = page.locator('fieldset.person').nth(1);
   await friend.getByLabel('Has objected').focus();
   await page.keyboard.press('Space');
-  assert.equal(await verdict(), '20 of 34 public photos of you are left');
-  await friend.getByLabel('Photos of you they posted').fill('99');
+  assert.equal(await verdict(), '20 of 34 public photos and posts with you are left');
+  await friend.getByLabel('Photos and posts of theirs with you').fill('99');
   assert.match(await friend.locator('.field-error').innerText(), /0 to 20/);
-  assert.equal(await verdict(), '20 of 34 public photos of you are left', 'a wrong number changes nothing');
+  assert.equal(await friend.getByLabel('Photos and posts of theirs with you').getAttribute('aria-invalid'), 'true');
+  assert.equal(await verdict(), '20 of 34 public photos and posts with you are left', 'a wrong number changes nothing');
   await page.getByRole('button', { name: 'Add a friend' }).click();
   assert.match(await verdict(), /of 44 public/);
   await page.goto('about:blank');
   await page.goto(`${r.url}/friend-photos/try/#4oy-10oy-10oy-10oy`);
   await ready(page, 'photo-model');
-  assert.equal(await verdict(), '0 of 34 public photos of you are left');
+  assert.equal(await verdict(), '0 of 34 public photos and posts with you are left');
   for (const bad of ['#4oy-99oy', '#<b>', '#%F0%9F%98%80']) {
     await page.goto('about:blank');
     await page.goto(`${r.url}/friend-photos/try/${bad}`);
     await ready(page, 'photo-model');
-    assert.equal(await verdict(), '30 of 34 public photos of you are left', bad);
+    assert.equal(await verdict(), '30 of 34 public photos and posts with you are left', bad);
   }
   await context.close();
 });
@@ -172,8 +235,8 @@ test('nothing covers a page or asks before it shows', async () => {
 test('without script the pages say the same', async () => {
   const { page, context } = await r.open({ javaScriptEnabled: false });
   for (const [path, words] of [
-    ['/dark-patterns/walkthrough/', ['Code from the email (required)', 'The re-enactment needs script']],
-    ['/friend-photos/try/', ['Of 34 photos that show you in public, 30 are left']],
+    ['/dark-patterns/walkthrough/', ['Code from the email field, required', 'The re-enactment needs script']],
+    ['/friend-photos/try/', ['Of 34 that show you in public, 30 are left']],
     ['/what-counts-as-public/', ['Covered', 'Not settled']],
     ['/metas-email/', ['It leaves out:', 'If your objection is honoured']],
   ] as const) {
@@ -188,12 +251,12 @@ test('without script the pages say the same', async () => {
 test('a figure has a title, a description, a table and a card of its own', async () => {
   const { page, context } = await r.open();
   await page.goto(`${r.url}/figures/`);
-  const links = await page.locator('figcaption a').evaluateAll((list) => list.map((a) => a.getAttribute('href') ?? ''));
-  assert.equal(links.length, 6);
+  const links = await page.locator('figcaption a[href^="/figures/"]').evaluateAll((list) => list.map((a) => a.getAttribute('href') ?? ''));
+  assert.equal(new Set(links).size, FIGURE_IDS.length);
   const cards = new Set<string>();
   for (const path of links) {
     await page.goto(r.url + path);
-    const svg = page.locator('figure.chart svg[role="img"]');
+    const svg = page.locator('figure.chart svg[role="img"]').first();
     assert.ok(((await svg.locator('desc').textContent()) ?? '').length > 40, path);
     assert.ok((await page.locator('figure.chart tbody tr').count()) >= 3, path);
     assert.ok((await svg.locator('path').count()) >= 2, path);
@@ -204,5 +267,15 @@ test('a figure has a title, a description, a table and a card of its own', async
     cards.add((await file.body()).toString('base64'));
   }
   assert.equal(cards.size, links.length);
+  await context.close();
+});
+
+test('on paper the storyboard and the tables of the figures are read, and nothing is left of what can only be tried', async () => {
+  const { page, context } = await r.open();
+  await page.goto(`${r.url}/dark-patterns/walkthrough/`);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator('.figure-table tbody tr').first().isVisible(), 'the folded table is open');
+  assert.equal(await page.locator('.frame:visible').count(), await page.locator('.frame').count());
+  for (const gone of ['flow-play', '#try']) assert.equal(await page.locator(gone).isVisible(), false, gone);
   await context.close();
 });

@@ -1,7 +1,11 @@
-/** Whole builds: a planted fault stops one; another address builds clean. */
+/**
+ * Whole builds: a planted fault stops one and leaves the last site as it was, as do a kill and a full disk; another
+ * address builds clean; the same text on another day's clock, elsewhere and in another language makes the same bytes.
+ */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -16,15 +20,45 @@ after(() => made.forEach((d) => rmSync(d, { recursive: true, force: true })));
 function copy(): string {
   const dir = mkdtempSync(join(tmpdir(), 'rto-build-'));
   made.push(dir);
-  for (const part of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json']) cpSync(join(root, part), join(dir, part), { recursive: true });
+  for (const part of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', 'CITATION.cff']) cpSync(join(root, part), join(dir, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
   mkdirSync(join(root, '.cache'), { recursive: true });
   symlinkSync(join(root, '.cache'), join(dir, '.cache'));
   return dir;
 }
+const BUILD = [join('src', 'tools', 'build.ts')];
+const QUIET = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
 function build(dir: string, env: Record<string, string> = {}) {
-  const done = spawnSync(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'], { cwd: dir, encoding: 'utf8', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...env } });
+  const done = spawnSync(process.execPath, BUILD, { cwd: dir, encoding: 'utf8', env: { ...QUIET, ...env } });
   return { status: done.status, log: done.stdout + done.stderr };
+}
+/** A site that was built before: small, so that a change is seen at once. */
+function lastGood(dir: string): () => void {
+  mkdirSync(join(dir, 'dist/about'), { recursive: true });
+  writeFileSync(join(dir, 'dist/index.html'), 'the last good page');
+  writeFileSync(join(dir, 'dist/about/index.html'), 'about');
+  const before = hashes(join(dir, 'dist'));
+  return () => assert.deepEqual(hashes(join(dir, 'dist')), before, 'dist/ changed');
+}
+/** Each file under a folder with the hash of its bytes. */
+function hashes(folder: string, at = ''): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(join(folder, at), { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((e) => {
+        const path = join(at, e.name);
+        return e.isDirectory()
+          ? Object.entries(hashes(folder, path))
+          : [
+              [
+                path,
+                createHash('sha256')
+                  .update(readFileSync(join(folder, path)))
+                  .digest('hex'),
+              ],
+            ];
+      }),
+  ) as Record<string, string>;
 }
 
 test('an unknown claim stops the build with file, line and remedy', () => {
@@ -38,16 +72,66 @@ test('an unknown claim stops the build with file, line and remedy', () => {
   assert.match(log, /did you mean "eu-2025-05-27-start"\?/);
 });
 
-test('a link to a fragment that is not there, and a lost address, stop the build', () => {
+test('a link to a fragment that is not there, and a lost address, stop the build and leave the last one', () => {
   const dir = copy();
+  const unchanged = lastGood(dir);
   const file = join(dir, 'content/en/articles/myths.mdx');
-  writeFileSync(file, `${readFileSync(file, 'utf8')}\nRead [the rights](/eu-rights/#no-such-heading).\n`);
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\nRead [the record](/policy-record/#no-such-heading).\n`);
   const list = join(dir, 'content/data/published-addresses.txt');
   writeFileSync(list, `${readFileSync(list, 'utf8')}/once-published/\n`);
   const { status, log } = build(dir);
   assert.notEqual(status, 0);
-  assert.match(log, /no-such-heading names a place that is not on \/eu-rights\//);
+  assert.match(log, /no-such-heading names a place that is not on \/policy-record\//);
   assert.match(log, /\/once-published\/ {2}a published address is gone/);
+  assert.match(log, /dist\/ is the last good one, unchanged/);
+  unchanged();
+  assert.equal(existsSync(join(dir, 'dist.new')), false, 'what was half made is gone');
+});
+
+test('a build that is killed leaves the last one; the next build clears up, and makes the same bytes as the one before', async () => {
+  const dir = copy();
+  const unchanged = lastGood(dir);
+  // A group of its own, so that the build inside the build dies too, as when a machine loses power.
+  const child = spawn(process.execPath, BUILD, { cwd: dir, detached: true, stdio: 'ignore', env: QUIET });
+  const ended = new Promise((done) => child.on('exit', done));
+  const started = (): boolean => existsSync(join(dir, 'dist.new')) && readdirSync(join(dir, 'dist.new')).some((f) => f === 'about' || f === '404.html');
+  while (!started() && child.exitCode === null) await new Promise((done) => setTimeout(done, 50));
+  assert.equal(child.exitCode, null, 'the build ended before it could be killed');
+  process.kill(-(child.pid as number), 'SIGKILL');
+  await ended;
+  unchanged();
+  assert.ok(started(), 'it was killed in the middle');
+  writeFileSync(join(dir, 'dist.new/left-over.html'), 'x');
+
+  // Another folder, language and time zone; the day of the build that npm test has just made.
+  const made = Math.floor(statSync(join(root, 'dist/index.html')).mtimeMs / 1000);
+  const { status, log } = build(dir, { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', SOURCE_DATE_EPOCH: String(made) });
+  assert.equal(status, 0, log.slice(-3000));
+  for (const f of ['dist.new', 'dist.old', 'dist/left-over.html']) assert.equal(existsSync(join(dir, f)), false, f);
+  const [first, second] = [hashes(join(root, 'dist')), hashes(join(dir, 'dist'))];
+  assert.ok(Object.keys(first).length > 500);
+  const differ = [...new Set([...Object.keys(first), ...Object.keys(second)])].filter((f) => first[f] !== second[f]);
+  assert.deepEqual(differ, [], 'files that differ between two builds');
+});
+
+test('a full disk stops the build and leaves the last one', () => {
+  const dir = copy();
+  const unchanged = lastGood(dir);
+  // After 100 pages each write fails, as the system lets it fail when nothing fits any more.
+  const full = join(dir, 'full-disk.mjs');
+  writeFileSync(
+    full,
+    `import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
+    const write = fs.promises.writeFile; let pages = 0;
+    fs.promises.writeFile = (path, ...rest) => String(path).endsWith('.html') && ++pages > 100
+      ? Promise.reject(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })) : write(path, ...rest);
+    syncBuiltinESMExports();`,
+  );
+  const { status, log } = build(dir, { NODE_OPTIONS: `--import=${full}` });
+  assert.notEqual(status, 0);
+  assert.match(log, /ENOSPC: no space left/);
+  unchanged();
+  assert.equal(existsSync(join(dir, 'dist.new')), false, 'what was half made takes no space');
 });
 
 test('the same project builds clean for a sub-path, with a page at an address that moved and what hosts read', () => {
@@ -63,6 +147,9 @@ test('the same project builds clean for a sub-path, with a page at an address th
   const once = readFileSync(join(dir, 'dist/once/here/index.html'), 'utf8');
   assert.match(once, /url=\/sub\/about\/"/);
   assert.match(once, /rel="canonical" href="https:\/\/example\.org\/sub\/about\/"/);
+  const copied = readFileSync(join(dir, 'dist/offline/files.json'), 'utf8');
+  assert.ok(copied.includes('"/once/here/":"/about/"'), 'the kept copy knows the move');
+  assert.ok(!copied.includes('"/sub/'), 'addresses without the base path');
   assert.match(readFileSync(join(dir, 'dist/_redirects'), 'utf8'), /^\/sub\/once\/here \/sub\/about\/ 301$/m);
   assert.match(readFileSync(join(dir, 'dist/_headers'), 'utf8'), /^\/sub\/embed\/\*$/m);
   assert.ok(existsSync(join(dir, 'dist/.nojekyll')));

@@ -7,7 +7,7 @@ import { parse } from 'csv-parse/sync';
 import { parseDocument } from 'htmlparser2';
 import { findAll, textContent } from 'domutils';
 import { checkSite } from '../run.ts';
-import { brotliSize, readSite } from '../site.ts';
+import { brotliSize, readSite, wholePages } from '../site.ts';
 import { weigh } from '../rules/weight.ts';
 
 const site = readSite('dist', '/');
@@ -21,7 +21,7 @@ test('every rule holds on every page', () =>
   ));
 
 test('the steps to object are one link away from every page, in its header', () => {
-  const without = site.pages.filter((p) => !/<header[\s\S]*?href="\/object\/"[\s\S]*?<\/header>/.test(read(p.path === '/404/' ? '/404.html' : `${p.path}index.html`)));
+  const without = wholePages(site).filter((p) => !/<header[\s\S]*?href="\/object\/"[\s\S]*?<\/header>/.test(read(p.path === '/404/' ? '/404.html' : `${p.path}index.html`)));
   assert.deepEqual(
     without.map((p) => p.path),
     [],
@@ -104,7 +104,7 @@ test('the manifest’s icons and the robots file’s sitemap exist', () => {
 });
 
 test('each preview card is a PNG of 1200 by 630 under 100 kB', () => {
-  for (const p of site.pages) {
+  for (const p of wholePages(site)) {
     const file = `dist${new URL(p.meta.get('og:image') ?? '').pathname}`;
     const data = readFileSync(file);
     assert.deepEqual([data.readUInt32BE(16), data.readUInt32BE(20)], [1200, 630], file);
@@ -113,7 +113,7 @@ test('each preview card is a PNG of 1200 by 630 under 100 kB', () => {
 });
 
 test('each page says when it was published and its breadcrumbs say the same as its data', () => {
-  for (const p of site.pages.filter((x) => x.path !== '/' && x.path !== '/404/')) {
+  for (const p of wholePages(site).filter((x) => x.path !== '/' && x.path !== '/404/')) {
     const data = JSON.parse(p.jsonLd[0] ?? '{}') as { '@graph': { '@type': string; itemListElement?: { name: string }[] }[] };
     const names = data['@graph'].find((g) => g['@type'] === 'BreadcrumbList')?.itemListElement?.map((i) => i.name);
     const crumbs = findAll((e) => e.attribs['class'] === 'crumbs', parseDocument(p.html).children)[0];
@@ -126,7 +126,7 @@ test('each page says when it was published and its breadcrumbs say the same as i
 });
 
 test('25,000 words of prose, in articles, guides, questions, terms and events', () => {
-  const words = site.pages
+  const words = wholePages(site)
     .filter((p) => !/^\/(claims|sources|search|404)\//.test(p.path))
     .reduce((n, p) => {
       const prose = findAll((e) => e.attribs['class'] === 'prose', parseDocument(p.html).children);
@@ -137,7 +137,9 @@ test('25,000 words of prose, in articles, guides, questions, terms and events', 
 });
 
 test('weights, for the record', () => {
-  const sizes = site.pages.map((p) => [brotliSize(p.html), p.path] as const).sort((a, b) => b[0] - a[0]);
+  const sizes = wholePages(site)
+    .map((p) => [brotliSize(p.html), p.path] as const)
+    .sort((a, b) => b[0] - a[0]);
   const first = site.pages[0];
   assert.ok(first);
   const w = weigh(site, first);
@@ -152,10 +154,10 @@ test('weights, for the record', () => {
 test('the policy record: charts with words, a row for each version, the archive named wherever its data stands', () => {
   const data = JSON.parse(readFileSync(join(site.dir, 'policy-record/policy-history.json'), 'utf8')) as {
     licence: string;
-    cite: string;
-    services: Record<string, { versions: { commit: string; words: number; partial: boolean }[] }>;
+    attribution: string;
+    items: { licence: string; versions: { commit: string; words: number; partial: boolean }[] }[];
   };
-  const versions = Object.values(data.services).flatMap((s) => s.versions);
+  const versions = data.items.flatMap((s) => s.versions);
   const page = site.pages.find((p) => p.path === '/policy-record/');
   const dom = parseDocument(page?.html ?? '').children;
   const charts = findAll((e) => e.name === 'svg' && e.attribs['role'] === 'img', dom);
@@ -171,14 +173,14 @@ test('the policy record: charts with words, a row for each version, the archive 
   }
   const linked = new Set(page?.links.map((l) => l.href));
   for (const v of versions) assert.ok(linked.has(`https://github.com/OpenTermsArchive/pga-versions/commit/${v.commit}`), v.commit);
-  assert.match(data.licence, /^ODC-By/);
-  assert.match(data.cite, /^Katzenbach/);
+  assert.equal(data.licence, 'https://opendatacommons.org/licenses/by/1-0/');
+  assert.match(data.attribution, /^Katzenbach/);
   const text = readFileSync(join(site.dir, 'policy-record/policy-history.csv'), 'utf8');
   assert.ok(text.endsWith('\r\n') && !/[^\r]\n/.test(text), 'lines end as RFC 4180 says');
   const rows = parse(text, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
   assert.deepEqual(
     rows.map((r) => [r['commit'], r['words'], r['partial'], r['licence']]),
-    versions.map((v) => [v.commit, String(v.words), String(v.partial), data.licence]),
+    versions.map((v) => [v.commit, String(v.words), String(v.partial), 'ODC-By 1.0']),
   );
   for (const p of site.pages.filter((x) => x.path.startsWith('/policy-record/'))) assert.ok(p.html.includes('Katzenbach') && p.html.includes('ODC-By'), p.path);
 });

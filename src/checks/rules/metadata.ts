@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { withoutBase } from '../../domain/routes.ts';
+import { wholePages } from '../site.ts';
 
 const NEEDED = ['description', 'og:title', 'og:description', 'og:url', 'og:image', 'og:image:alt', 'twitter:card', 'twitter:image', 'viewport'];
 
@@ -10,7 +11,8 @@ export const metadata: Rule = {
   run: (site) => {
     const titles = new Map<string, string>();
     const descriptions = new Map<string, string>();
-    return site.pages.flatMap((p) => {
+    // A frame is never shared or found by itself: its own rule says what it needs.
+    return wholePages(site).flatMap((p) => {
       const found: { at: string; what: string; mend: string }[] = [];
       const add = (what: string, mend: string) => found.push({ at: p.path, what, mend });
       if (!/^[a-z]{2,3}(-[A-Za-z]+)?$/.test(p.lang)) add(`no usable lang on <html>: "${p.lang}"`, 'set the language of the page');

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { internalTarget } from '../site.ts';
+import { internalTarget, wholePages } from '../site.ts';
 
 export const twoTaps: Rule = {
   id: 'two-taps',
@@ -14,7 +14,8 @@ export const twoTaps: Rule = {
       const from = linked(start);
       for (const g of guides) if (!from.has(g.path)) found.push({ at: '/object/', what: `does not link to ${g.path}`, mend: 'link every guide from the start page' });
     }
-    for (const p of site.pages) if (p.path !== '/object/' && !linked(p).has('/object/')) found.push({ at: p.path, what: 'does not link to /object/', mend: 'keep the link in the header' });
+    // A frame leads to its page, and that page to the guides.
+    for (const p of wholePages(site)) if (p.path !== '/object/' && !linked(p).has('/object/')) found.push({ at: p.path, what: 'does not link to /object/', mend: 'keep the link in the header' });
     return found;
   },
 };

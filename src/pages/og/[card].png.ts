@@ -11,7 +11,8 @@ export const getStaticPaths = () => [...allPages, ...extra].map((page) => ({ par
 
 export const GET = async ({ props }: APIContext) => {
   const { page } = props as { page: PageFacts };
-  const drawing = figures.find((f) => figurePath(f.id) === page.path)?.drawing;
+  const figure = figures.find((f) => figurePath(f.id) === page.path);
+  const drawing = figure?.card ?? figure?.drawing;
   const png = await cardImage({ ...(drawing ? { drawing } : {}), title: page.title, kind: page.kind, line: `Meta, AI training and your right to say no · ${shortDate(page.updated)}` });
   return new Response(png.slice().buffer, { headers: { 'Content-Type': 'image/png' } });
 };

@@ -1,9 +1,4 @@
-import { csv } from '#src/domain/csv.ts';
-import { policyHistory } from '#src/model/policy-history.ts';
+import { datasetByName } from '#src/model/datasets.ts';
 
-const COLUMNS = ['recorded', 'commit', 'words', 'marks', 'repeated', 'partial', 'ai', 'ai_new', 'ai_gone', 'legitimate_interest'] as const;
-
-export const GET = () => {
-  const rows = Object.entries(policyHistory.services).flatMap(([service, s]) => s.versions.map((v) => [service, ...COLUMNS.map((c) => v[c]), policyHistory.licence]));
-  return new Response(csv([['service', ...COLUMNS, 'licence'], ...rows]), { headers: { 'Content-Type': 'text/csv; charset=utf-8; header=present' } });
-};
+/** The older address of /data/policy-history.csv: the same bytes. */
+export const GET = () => new Response(datasetByName('policy-history').csv, { headers: { 'Content-Type': 'text/csv; charset=utf-8; header=present' } });

@@ -1,3 +1,4 @@
-import { policyHistory } from '#src/model/policy-history.ts';
+import { datasetByName } from '#src/model/datasets.ts';
 
-export const GET = () => new Response(`${JSON.stringify(policyHistory, null, 1)}\n`, { headers: { 'Content-Type': 'application/json' } });
+/** The older address of /data/policy-history.json: the same bytes. */
+export const GET = () => new Response(datasetByName('policy-history').json, { headers: { 'Content-Type': 'application/json' } });

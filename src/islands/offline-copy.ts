@@ -1,0 +1,107 @@
+import { longDate } from '../domain/dates.ts';
+import { FAILURES, kB } from '../domain/offline.ts';
+import { announce } from './announce.ts';
+import { keep, newer, remove, siteBase, state, type Kept } from './offline-store.ts';
+
+/** `<offline-copy>`: the buttons that keep, update and remove the copy, and what is so right now. */
+class OfflineCopy extends HTMLElement {
+  readonly #base = siteBase();
+  #label = '';
+
+  connectedCallback(): void {
+    this.#label = this.#part('keep').textContent ?? '';
+    this.#part<HTMLButtonElement>('keep').addEventListener('click', () => void this.#keep());
+    this.#part<HTMLButtonElement>('remove').addEventListener('click', () => void this.#remove());
+    void this.#show().then(() => this.toggleAttribute('data-ready', true));
+  }
+
+  #part<T extends HTMLElement = HTMLElement>(name: string): T {
+    return this.querySelector<T>(`[data-part="${name}"]`) as T;
+  }
+
+  async #show(): Promise<Kept> {
+    const now = await state(this.#base);
+    const button = this.#part('keep');
+    const line = this.#part('state');
+    this.#part('needs-script').hidden = true;
+    this.#part('progress').hidden = true;
+    this.#part('remove').hidden = now.state !== 'kept' && now.state !== 'partial';
+    button.hidden = now.state === 'kept' || now.state === 'unsupported';
+    if (now.state === 'none') line.textContent = 'Nothing is kept on this device.';
+    else if (now.state === 'unsupported') line.textContent = FAILURES.refused;
+    else if (now.state === 'partial') {
+      line.textContent = 'A download stopped before its end, so nothing works offline yet.';
+      button.textContent = 'Go on with the download';
+    } else {
+      const { list } = now;
+      line.textContent = `Kept on this device: the site as of ${longDate(list.built)}, ${list.files.length.toLocaleString('en')} files. It works without a network.`;
+      void this.#tellNewer();
+    }
+    return now;
+  }
+
+  async #tellNewer(): Promise<void> {
+    const now = await state(this.#base);
+    const found = now.state === 'kept' ? await newer(this.#base, now.list) : undefined;
+    if (!found) return;
+    const button = this.#part('keep');
+    button.textContent = `Update the copy (${kB(found.sent)})`;
+    button.hidden = false;
+    this.#part('state').append(` A newer version, of ${longDate(found.built)}, is there.`);
+  }
+
+  #fail(text: string): void {
+    const box = this.#part('error');
+    box.textContent = text;
+    box.hidden = text === '';
+    if (text) announce(text);
+  }
+
+  async #keep(): Promise<void> {
+    const button = this.#part<HTMLButtonElement>('keep');
+    const bar = this.#part('progress');
+    const meter = bar.querySelector('progress');
+    const words = bar.querySelector('span');
+    this.#fail('');
+    button.disabled = true;
+    this.#part<HTMLButtonElement>('remove').disabled = true;
+    bar.hidden = false;
+    let told = 0;
+    announce('Fetching the copy');
+    const outcome = await keep(this.#base, (done, of) => {
+      if (meter) [meter.max, meter.value] = [Math.max(of, 1), done];
+      if (words) words.textContent = `${kB(done)} of ${kB(of)}`;
+      // Not each step: a screen reader hears the quarters.
+      const quarter = of > 0 ? Math.floor((done / of) * 4) : 4;
+      if (quarter > told && quarter < 4) announce(`${quarter * 25} percent`);
+      told = quarter;
+    });
+    button.disabled = false;
+    this.#part<HTMLButtonElement>('remove').disabled = false;
+    await this.#show();
+    if (!outcome.ok) {
+      this.#fail(FAILURES[outcome.why]);
+      if (!button.hidden) button.focus();
+      return;
+    }
+    this.#part('state').append(
+      outcome.promised ? ' The browser promised not to delete it by itself.' : ' The browser made no promise: it may delete the copy when space runs short or after weeks without a visit.',
+    );
+    announce('The site is kept on this device.');
+    this.#part('remove').focus();
+  }
+
+  async #remove(): Promise<void> {
+    this.#fail('');
+    const gone = await remove(this.#base);
+    this.#part('keep').textContent = this.#label;
+    await this.#show();
+    if (gone) {
+      this.#part('state').textContent = 'Removed. Nothing is kept on this device.';
+      announce('The copy was removed.');
+      this.#part('keep').focus();
+    } else this.#fail('The browser did not remove all of it. Close other tabs of this site and try again, or clear this site’s data in the browser’s settings.');
+  }
+}
+
+export const start = (): void => customElements.define('offline-copy', OfflineCopy);

@@ -1,0 +1,55 @@
+/** What is in the book, in its order: parts, their chapters, and their numbers. */
+import { articlePath, countryPath, guidePath, infoPath, letterPath, questionPath } from '../domain/routes.ts';
+import { shortDate } from '../domain/dates.ts';
+import { articles, guides, infoPages, questions, regimes, skeletons } from './entries.ts';
+import { letterPages } from './letters.ts';
+
+type Entry = (typeof articles)[number] | (typeof guides)[number] | (typeof questions)[number] | (typeof infoPages)[number];
+export type BookChapter = { number: string; path: string; title: string; note?: string } & (
+  { kind: 'text'; entry: Entry } | { kind: 'letter' | 'place'; id: string } | { kind: 'routes' | 'timeline' | 'glossary' }
+);
+export interface BookPart {
+  number: string;
+  id: string;
+  title: string;
+  chapters: BookChapter[];
+}
+type Unnumbered = BookChapter extends infer C ? (C extends BookChapter ? Omit<C, 'number'> : never) : never;
+
+const text = (entry: Entry, path: string): Unnumbered => ({
+  kind: 'text',
+  path,
+  title: entry.data.title,
+  entry,
+  ...('checked' in entry.data && { note: `Checked ${shortDate(entry.data.checked)}, next check ${shortDate(entry.data.next_check)}.` }),
+});
+const letter = (id: string): Unnumbered => ({ kind: 'letter', path: letterPath(id), title: letterPages.find((p) => p.letter.id === id)?.title ?? id, id });
+
+const PARTS: [id: string, title: string, chapters: Unnumbered[]][] = [
+  ['articles', 'What happened and what it means', articles.map((e) => text(e, articlePath(e.id)))],
+  ['guides', 'How to object', guides.map((e) => text(e, guidePath(e.id)))],
+  ['letters', 'Letters', skeletons.map((s) => letter(s.id))],
+  ['questions', 'Questions people ask', questions.map((e) => text(e, questionPath(e.id)))],
+  ['places', 'Laws and authorities by place', regimes.map((r) => ({ kind: 'place', path: countryPath(r.id), title: r.name, id: r.id }))],
+  [
+    'reference',
+    'To look things up',
+    [
+      { kind: 'routes', path: '/routes/', title: 'Official routes to object' },
+      { kind: 'timeline', path: '/timeline/', title: 'Timeline' },
+      { kind: 'glossary', path: '/glossary/', title: 'The words, explained' },
+    ],
+  ],
+  ['about', 'About this site', infoPages.map((e) => text(e, infoPath(e.id)))],
+];
+
+export const parts: BookPart[] = PARTS.map(([id, title, chapters], p) => ({
+  number: String(p + 1),
+  id: `part-${id}`,
+  title,
+  chapters: chapters.map((c, i) => ({ ...c, number: `${p + 1}.${i + 1}` })),
+}));
+export const SOURCES_PART = { number: String(parts.length + 1), id: 'sources-used', title: 'Sources' };
+
+/** Pages whose text is in the book: a link to them stays inside. */
+export const IN_BOOK: ReadonlySet<string> = new Set(parts.flatMap((p) => p.chapters.map((c) => c.path)));

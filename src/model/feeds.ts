@@ -1,0 +1,61 @@
+/** Every feed of the site: changes, corrections, the timeline and each of its topics. */
+import type { Feed, FeedItem } from '../domain/feed.ts';
+import { longDate } from '../domain/dates.ts';
+import { eventPath } from '../domain/routes.ts';
+import { eventTopics, type Change, type TimelineEvent } from '../schema/data.ts';
+import { SITE_NAME } from '../site.ts';
+import { changes, claimById, timeline } from './entries.ts';
+import { TOPICS } from './groups.ts';
+import { listPages } from './pages.ts';
+import { fullUrl } from './site.ts';
+
+const changed = (c: Change): FeedItem => ({ url: fullUrl(`/changes/#${c.id}`), title: c.title, text: c.text, date: c.date, tag: c.kind });
+const event = (e: TimelineEvent): FeedItem => ({
+  url: fullUrl(eventPath(e.id)),
+  title: e.title,
+  text: `${longDate(e.date)}. ${e.text}`,
+  date: e.date,
+  modified:
+    e.claims
+      .map((id) => claimById(id).claim.seen)
+      .sort()
+      .at(-1) ?? e.date,
+  tag: TOPICS[e.topic],
+});
+/** Newest first, as readers of feeds expect. */
+const events = timeline.toReversed();
+
+export interface SiteFeed extends Feed {
+  /** In a list of feeds. */
+  name: string;
+}
+
+export const feeds: SiteFeed[] = [
+  {
+    path: '/changes/',
+    name: 'Changes and corrections',
+    title: `${SITE_NAME}: changes and corrections`,
+    description: listPages.changes.description,
+    home: fullUrl('/changes/'),
+    items: changes.map(changed),
+  },
+  {
+    path: '/changes/corrections/',
+    name: 'Corrections only',
+    title: `${SITE_NAME}: corrections`,
+    description: 'Each mistake we corrected, and what was wrong.',
+    home: fullUrl('/changes/'),
+    items: changes.filter((c) => c.kind === 'correction').map(changed),
+  },
+  { path: '/timeline/', name: 'Timeline, all topics', title: `${SITE_NAME}: timeline`, description: listPages.timeline.description, home: fullUrl('/timeline/'), items: events.map(event) },
+  ...eventTopics.map((topic) => ({
+    path: `/timeline/${topic}/`,
+    name: `Timeline: ${TOPICS[topic]}`,
+    title: `${SITE_NAME}: timeline, ${TOPICS[topic]}`,
+    description: `What happened around Meta, AI training and the law. Topic: ${TOPICS[topic]}.`,
+    home: fullUrl('/timeline/'),
+    items: events.filter((e) => e.topic === topic).map(event),
+  })),
+];
+/** The feeds whose items stand on the page. */
+export const feedsOf = (path: string): SiteFeed[] => feeds.filter((f) => f.home === fullUrl(path));

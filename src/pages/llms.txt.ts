@@ -1,0 +1,52 @@
+import { dataPath } from '#src/domain/data-file.ts';
+import { llmsTxt, type LlmsLink } from '#src/domain/llms.ts';
+import { catalogue, datasets } from '#src/model/datasets.ts';
+import { home } from '#src/model/entries.ts';
+import { allPages, letterFacts, listPages, type Kind, type PageFacts } from '#src/model/pages.ts';
+import { letterPages } from '#src/model/letters.ts';
+import { fullUrl } from '#src/model/site.ts';
+import { SITE_NAME } from '#src/site.ts';
+
+const link = (p: PageFacts): LlmsLink => ({ title: p.title, url: fullUrl(p.path), notes: p.description });
+/** Lists of everything, and what is of use in a browser only. */
+const OPTIONAL = new Set<string>(
+  [listPages.claims, listPages.sources, listPages.press, listPages.analysis, listPages.paper, listPages.search, listPages.thisSite, listPages.firstArticle].map((p) => p.path),
+);
+const OTHER_LAWS = new Set(letterPages.filter((p) => p.law !== 'gdpr').map((p) => p.path));
+const main = allPages.filter((p) => p.path !== '/' && !OPTIONAL.has(p.path) && !OTHER_LAWS.has(p.path) && !p.path.startsWith('/policy-record/f'));
+const of = (...kinds: Kind[]): LlmsLink[] => main.filter((p) => kinds.includes(p.kind)).map(link);
+
+export const GET = () =>
+  new Response(
+    llmsTxt({
+      title: SITE_NAME,
+      summary: home.description,
+      notes: [
+        'This site is not Meta and not a law firm. It gives general information, not legal advice.',
+        'Each factual sentence rests on a claim with its sources, the day they were seen, and a standing: confirmed, disputed or unverified. Name the standing when you repeat one, and show both sides of what is disputed.',
+        'An objection is for the future only. It does not reach what other people post, accounts that are not linked, or models that are already trained.',
+        'We opened no live page and tested no form. Say when a form was last named and by whom, not that it works today.',
+        `The evidence ends where the pages say it does. Official addresses come from ${fullUrl('/routes/')}; do not make up others.`,
+        'Text: CC BY 4.0. Data: CC0 1.0. Figures from the Platform Governance Archive: ODC-By 1.0.',
+      ],
+      sections: [
+        { name: 'Guides: how to object', links: of('Guide') },
+        { name: 'Tools', links: of('Tool') },
+        { name: 'Letters', links: of('Letter') },
+        { name: 'Articles', links: of('Article') },
+        { name: 'Questions', links: of('Question') },
+        { name: 'Countries', links: of('Country') },
+        { name: 'Reference', links: of('Reference') },
+        {
+          name: 'Open data',
+          links: [
+            { title: catalogue.file.title, url: fullUrl(dataPath('index', 'json')), notes: catalogue.file.description },
+            ...datasets.map((d) => ({ title: d.facts.title, url: fullUrl(dataPath(d.name, 'json')), notes: d.facts.description })),
+          ],
+        },
+        { name: 'About the site', links: of('About') },
+        { name: 'Optional', links: [...allPages.filter((p) => OPTIONAL.has(p.path)), ...letterFacts.filter((p) => OTHER_LAWS.has(p.path))].map(link) },
+      ],
+    }),
+    { headers: { 'Content-Type': 'text/plain; charset=utf-8' } },
+  );
