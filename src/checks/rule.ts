@@ -5,6 +5,8 @@ export interface Finding {
   at: string;
   what: string;
   mend: string;
+  /** Where it is less than its rule's. */
+  severity?: 'warning';
 }
 
 /** One thing that must hold on the finished site. */

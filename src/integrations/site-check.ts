@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkSite } from '../checks/run.ts';
-import { report } from '../domain/problems.ts';
+import { describe, report } from '../domain/problems.ts';
 import { readSite } from '../checks/site.ts';
 
 /** Judges the finished pages; a broken link, a lost address or a page over its weight stops the build. */
@@ -20,6 +20,7 @@ export function siteCheck(): AstroIntegration {
         const problems = checkSite(site, root);
         const errors = problems.filter((p) => p.severity === 'error');
         if (errors.length > 0) throw new Error(report(errors));
+        for (const p of problems) logger.warn(describe(p));
         logger.info(`${site.pages.length} pages checked`);
       },
     },

@@ -139,7 +139,7 @@ export function recordFaults(file: string, text: string, r: Random, elsewhere?: 
   ))
     plant('unknown id', `${words(s.path)} = ${misspelt(String(s.node.value))}`, (d) => d.setIn(s.path, misspelt(String(s.node.value))));
   for (const s of r.some(
-    scalars.filter((v) => PATHS.test(v.key) || (v.key === 'when_fails' && String(v.node.value).startsWith('/'))),
+    scalars.filter((v) => (PATHS.test(v.key) && !MENU_PATHS.test(file)) || (v.key === 'when_fails' && String(v.node.value).startsWith('/'))),
     2,
   )) {
     const dead = r.pick(['/no-such-page/', '/object/no-such-guide/', 'object', 'https://example.org/', '/object', '/glossary/#no-such-term', '/eu-rights/#no-such-heading']);
