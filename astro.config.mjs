@@ -24,7 +24,15 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', format: 'directory' },
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
-  integrations: [contentCheck(), mdx(), sitemap({ filter: (page) => !/\/(search|404|plan\/.+|embed\/.+|offline\/missing|book)\/$/.test(page) }), searchIndex(), offlineCopy(), siteCheck(), hostFiles()],
+  integrations: [
+    contentCheck(),
+    mdx(),
+    sitemap({ filter: (page) => !/\/(search|404|plan\/.+|s\/[2-9b-z]{4,5}|embed\/.+|offline\/missing|book)\/$/.test(page) }),
+    searchIndex(),
+    offlineCopy(),
+    siteCheck(),
+    hostFiles(),
+  ],
   vite: {
     plugins: [keepParagraphs(), tailwindcss()],
     // Inlined scripts and fonts would need hashes in the policy; files do not.
