@@ -56,9 +56,13 @@ test('a page: no script, no feed, no preview; its policy and its line at the top
 });
 
 test('styles: the state without script always holds, the typeface is inside', () => {
-  const css = diskStyles('@media (scripting:none){a{b:c}}@media (min-width:60rem) and (scripting: enabled){d{e:f}}@font-face{src:url("/x.woff2")format("woff2")}', (url) => `data:${url}`);
+  const css = diskStyles(
+    '@media (scripting:none){a{b:c}}@media (min-width:60rem) and (scripting: enabled){d{e:f}}@font-face{font-display:optional;src:url("/x.woff2")format("woff2")}',
+    (url) => `data:${url}`,
+  );
   assert.match(css, /@media \(min-width:0\)\{a/);
   assert.match(css, /and \(max-width:0\)\{d/);
   assert.match(css, /url\(data:\/x\.woff2\)/);
+  assert.match(css, /font-display:block/, 'it is there at once');
   assert.match(css, /\.disk-note\{/);
 });

@@ -96,6 +96,7 @@ export const diskStyles = (css: string, font: (url: string) => string): string =
   `${css
     .replace(/\(scripting:\s*none\)/g, '(min-width:0)')
     .replace(/\(scripting:\s*enabled\)/g, '(max-width:0)')
+    .replace(/font-display:\s*optional/g, 'font-display:block')
     .replace(/url\(["']?([^"')]+\.woff2)["']?\)/g, (_, url: string) => `url(${font(url)})`)}
 .disk-note{max-width:60rem;margin:0 auto;padding:.6rem 1rem;border-bottom:2px solid var(--marker-strong);font-family:var(--font-ui);font-size:.9375rem;overflow-wrap:anywhere}
 `;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hostRules } from './hosting.ts';
-import { addressOf, find, hashes, headersOf, isFixed, isKept, isOwn, kB, readLatest, readManifest, sitePath, versionText, work, writeManifest, type Manifest } from './offline.ts';
+import { addressOf, find, hashes, headersOf, isFixed, isKept, isOwn, kB, readLatest, readManifest, sentOn, sitePath, versionText, work, writeManifest, type Manifest } from './offline.ts';
 
 const hash = (c: string): string => c.repeat(64);
 const list: Manifest = {
@@ -44,7 +44,6 @@ test('kept: pages, scripts, the search index, holidays; not: pictures for other 
   for (const f of [
     '/og/home.png',
     '/embed/x/index.html',
-    '/s/ab/index.html',
     '/book/index.html',
     '/404.html',
     '/sw.js',
@@ -93,6 +92,14 @@ test('the address of a file; names that change with the content; what the worker
   assert.ok(!isFixed('/pagefind/pagefind-entry.json') && !isFixed('/search-index/en.json') && !isFixed('/about/'));
   for (const path of ['/offline/version.json', '/offline/pack-1.txt', '/sw.js']) assert.ok(isOwn(path), path);
   for (const path of ['/offline/', '/offline/missing/', '/about/']) assert.ok(!isOwn(path), path);
+});
+
+test('a page that only sends on is a move', () => {
+  const page = (to: string) => `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${to}"><p>x</p>`;
+  assert.equal(sentOn(page('/sub/about/#x'), '/sub/'), '/about/#x');
+  assert.equal(sentOn(page('/about/'), '/'), '/about/');
+  assert.equal(sentOn(page('https://example.com/'), '/'), undefined);
+  assert.equal(sentOn('<p>refresh</p>', '/'), undefined);
 });
 
 test('a kept file is answered with its type and the headers of hosts', () => {

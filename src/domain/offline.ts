@@ -67,13 +67,19 @@ export const PENDING_PATH = '/offline/pending';
  * repeats every text), and the parts of Pagefind that this site does not use.
  */
 const LEFT_OUT = [
-  /^\/(?:og|embed|s|book|\.well-known)\//,
+  /^\/(?:og|embed|book|\.well-known)\//,
   /^\/(?:404\.html|sw\.js|robots\.txt|sitemap[^/]*|llms[^/]*|_headers|_redirects|\.nojekyll)$/,
   /^\/(?:offline|data)\/.*(?<!\.html)$/,
   /^\/pagefind\/pagefind-(?:component-ui|modular-ui|ui|highlight)\./,
 ];
 /** Whether a file of the finished site, such as `/about/index.html`, belongs to the copy. */
 export const isKept = (file: string): boolean => !LEFT_OUT.some((r) => r.test(file));
+
+/** Where a page that only sends on leads, inside the site; nothing for other pages. The copy knows the move instead. */
+export function sentOn(html: string, base: string): string | undefined {
+  const to = /<meta http-equiv="refresh" content="\d+;\s*url=([^"]+)"/.exec(html)?.[1];
+  return to?.startsWith(base) ? `/${to.slice(base.length)}` : undefined;
+}
 
 /** `/about/index.html` -> `/about/`. */
 export const addressOf = (file: string): string => file.replace(/\/index\.html$/, '/');

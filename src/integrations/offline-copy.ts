@@ -7,7 +7,7 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { buildDay } from '../domain/dates.ts';
 import { CACHE, headersFor, HSTS, hostRules, extension, TYPES } from '../domain/hosting.ts';
-import { addressOf, isKept, kB, LATEST_PATH, LIST_PATH, versionText, WORKER_PATH, writeManifest, ZIP_PATH, type KeptFile, type Manifest, type Pack } from '../domain/offline.ts';
+import { addressOf, isKept, kB, LATEST_PATH, LIST_PATH, versionText, WORKER_PATH, writeManifest, ZIP_PATH, type KeptFile, type Manifest, type Pack, sentOn } from '../domain/offline.ts';
 import { fill } from '../domain/measured.ts';
 import { addressesIn } from '../model/files.ts';
 import { hostMoves } from '../model/host-moves.ts';
@@ -85,12 +85,13 @@ export function offlineCopy(): AstroIntegration {
         write(WORKER_PATH, await worker(root));
 
         const built = buildDay(process.env['SOURCE_DATE_EPOCH'], Date.now());
-        const moves = Object.fromEntries(
-          hostMoves(root)
-            .filter((m) => !m.standing)
-            .map((m) => [m.from, m.to]),
-        );
-        const files = addressesIn(out);
+        const moves = Object.fromEntries(hostMoves(root).map((m) => [m.from, m.to]));
+        // Short links work without a network too.
+        const files = addressesIn(out).filter((file) => {
+          const to = file.endsWith('/index.html') && isKept(file) ? sentOn(readFileSync(join(out, file), 'utf8'), address.base) : undefined;
+          if (to) moves[addressOf(file)] = to;
+          return !to;
+        });
         const zip = diskZip(out, files, { ...address, built });
         write(ZIP_PATH, zip);
         const others = { 'zip-bytes': kB(zip.length), 'book-sent': kB(brotli(readFileSync(join(out, 'book/index.html')))) };

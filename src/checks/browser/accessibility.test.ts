@@ -44,6 +44,19 @@ for (const colorScheme of ['light', 'dark'] as const)
       await context.close();
     });
 
+// It is long, so it is looked at once in each theme.
+for (const [colorScheme, width] of [
+  ['light', 360],
+  ['dark', 1280],
+] as const)
+  test(`axe finds nothing in the book: ${colorScheme}, ${width} px`, async () => {
+    const { page, context } = await r.open({ colorScheme, viewport: { width, height: 800 } });
+    await page.goto(`${r.url}/book/`);
+    assert.deepEqual(await violations(page), []);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)) <= 0, 'nothing hangs out at the side');
+    await context.close();
+  });
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in the open search: ${colorScheme}`, async () => {
     const { page, context } = await r.open({ colorScheme });

@@ -71,7 +71,6 @@ export const KINDS = [
   '/my-record/',
   '/offline/',
   '/offline/missing/',
-  '/book/',
   '/policy-record/',
   '/figures/',
   '/figures/steps-to-no/',
@@ -108,5 +107,5 @@ export const KINDS = [
   '/no-such-page/',
 ];
 
-/** Kinds of page that want to be found. A search, a plan, the error pages and the book ask engines to stay away, which costs points by design. */
-export const FINDABLE = KINDS.filter((p) => !/^\/(search|no-such-page|offline\/missing|book)\/$|^\/plan\/./.test(p));
+/** Kinds of page that want to be found. A search, a plan and the error pages ask engines to stay away, which costs points by design. */
+export const FINDABLE = KINDS.filter((p) => !/^\/(search|no-such-page|offline\/missing)\/$|^\/plan\/./.test(p));

@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [true, false])
     }
     await page.goto(pathToFileURL(`${root}/index.html`).href);
     await page.locator('.main-nav a').nth(1).click();
-    assert.match(page.url(), /letters\/index\.html$/);
+    await page.waitForURL(/letters\/index\.html$/);
     await page.goto(pathToFileURL(`${root}/letters/objection/index.html`).href);
     assert.ok(await page.locator('.by-hand').isVisible(), 'letters are there to fill in by hand');
     assert.deepEqual(wrong, []);

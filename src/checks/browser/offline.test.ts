@@ -133,6 +133,10 @@ test('after one visit everything works with the network off and the server gone:
   await page.waitForURL((u) => u.pathname !== '/about');
   assert.ok((await page.innerText('main')).length > 300);
 
+  const [from, to] = Object.entries(list.moves).find(([f]) => f.startsWith('/s/')) ?? [];
+  await page.goto(site.url + from);
+  assert.equal(page.url(), site.url + to, 'a short link');
+
   const answer = await page.goto(`${site.url}/no-such-page/`);
   assert.equal(answer?.status(), 404);
   assert.match(await page.innerText('h1'), /not in your copy/);
