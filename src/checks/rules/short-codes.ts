@@ -8,6 +8,8 @@ import { wholePages, type Page, type Site } from '../site.ts';
 
 /** A forwarding page stays below one packet, the site’s own address (twice in it, as long as its owner likes) not counted. */
 export const FORWARD_BYTES = 1_000;
+/** Where a build notes the pages it made, one address a line, whether or not it passed. */
+export const PAGES = '.cache/pages.txt';
 const ACCEPT = 'npm run addresses:accept gives it one';
 
 /** Pages that stand for another have no address to pass on; a page in a frame is part of one that has. */
