@@ -8,7 +8,7 @@
  * - `parts/<hash>/t<n>.json`: for each word of a share of the words, the pages it stands on;
  * - `parts/<hash>/d<n>.json`: what is shown of a few pages, and what they are compared by.
  */
-import { fold, Lexicon, type LanguageWords, type Stem } from './words.ts';
+import { fold, Lexicon, type Unit, type LanguageWords, type Stem } from './words.ts';
 
 export interface SearchPage {
   /** Address without the base path, with a fragment for a part of a page. */
@@ -50,11 +50,24 @@ export type Shard = Record<string, number[]>;
 
 export const conceptTerm = (concept: number): string => `~${concept}`;
 
-/** FNV-1a over UTF-16 units: which `t` file a word is in. */
-export function shardOf(term: string, shards: number): number {
+/** FNV-1a over UTF-16 units, 32 bits. */
+function fnv(text: string): number {
   let h = 0x811c9dc5;
-  for (let i = 0; i < term.length; i += 1) h = Math.imul(h ^ term.charCodeAt(i), 0x01000193);
-  return ((h ^ (h >>> 15)) >>> 0) & (shards - 1);
+  for (let i = 0; i < text.length; i += 1) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return (h ^ (h >>> 15)) >>> 0;
+}
+
+/** Which `t` file a word is in. */
+export const shardOf = (term: string, shards: number): number => fnv(term) & (shards - 1);
+
+/**
+ * What a title or a search word comes to, whatever its order, endings, small words and choice among synonyms: a question
+ * that comes to the same is found by it at once, however common its words are.
+ */
+export function gist(units: readonly Unit[]): string {
+  const full = units.filter((u) => u.weight === 'full');
+  const parts = (full.length > 0 ? full : units).map((u) => (u.concept >= 0 ? conceptTerm(u.concept) : u.terms.join(' ')));
+  return `=${fnv([...new Set(parts)].sort().join(' ')).toString(36)}`;
 }
 
 const BLOCK = 8;
@@ -116,6 +129,7 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
 
   for (const [i, p] of sorted.entries()) {
     add(i, p.title, BOOST.title, surfaces);
+    for (const phrase of [p.title, ...p.aliases, ...p.headings.map((h) => h.text)]) perPage[i]?.set(gist(lexicon.units(phrase)), BOOST.title);
     // Each alias alone: a phrase must not arise between two of them.
     for (const a of p.aliases) add(i, a, BOOST.alias, surfaces);
     for (const h of p.headings) add(i, h.text, BOOST.heading, surfaces);

@@ -1,5 +1,5 @@
 /** Answers a question from the index that build.ts makes, reading only the files it needs. */
-import { conceptTerm, readWordList, shardOf, type PageRecord, type SearchMeta, type Shard } from './build.ts';
+import { conceptTerm, gist, readWordList, shardOf, type PageRecord, type SearchMeta, type Shard } from './build.ts';
 import { alike, compare, type Weighed } from './compare.ts';
 import { suggest, type Known } from './spelling.ts';
 import { fold, Lexicon, WORD, words, type Stem, type Unit } from './words.ts';
@@ -59,9 +59,10 @@ interface Reading {
 const PASTED = 28;
 /** How many words of a pasted text are looked up. */
 const LOOKED_UP = 22;
-const CANDIDATES = 16;
-const OF_EACH_WORD = 3;
-const MOST_CANDIDATES = 26;
+const CANDIDATES = 24;
+const OF_EACH_WORD = 4;
+const SAME_GIST = 12;
+const MOST_CANDIDATES = 40;
 const CLAIM_CANDIDATES = 4;
 const KIND_WEIGHT: Record<string, number> = { Question: 1, Guide: 1, Article: 1, Tool: 0.97, Letter: 0.95, Country: 0.95, Reference: 0.88, About: 0.88, Claim: 0.8 };
 /** Each word loads a part of the full-text index of about 25 kB. */
@@ -106,7 +107,8 @@ export class SearchIndex {
     const content = pasted ? asked.slice(0, LOOKED_UP) : asked.filter((a) => a.weight === 'full');
     // A question of small words only ("who are you") is taken at its word.
     const looked = content.length > 0 ? content : asked;
-    await this.#load(looked.flatMap((a) => a.alternatives.map((x) => x.term)));
+    const whole = gist(asked);
+    await this.#load([whole, ...looked.flatMap((a) => a.alternatives.map((x) => x.term))]);
 
     const scores = new Map<number, number>();
     const best: [number, number][][] = [];
@@ -133,6 +135,8 @@ export class SearchIndex {
         .sort((a, b) => b[1] - a[1] || (scores.get(b[0]) ?? 0) - (scores.get(a[0]) ?? 0) || a[0] - b[0])
         .slice(0, OF_EACH_WORD)
         .forEach(([p]) => wanted.add(p));
+    const same = pasted ? [] : await this.#postings(whole);
+    for (const [page] of same.slice(0, SAME_GIST)) if (page < claimFrom) wanted.add(page);
     const candidates = [...inRange.filter(([p]) => wanted.has(p)).slice(0, MOST_CANDIDATES), ...inRange.filter(([p]) => p >= claimFrom).slice(0, kind ? CANDIDATES : CLAIM_CANDIDATES)];
     const ranked = (await Promise.all(candidates.map(([page, score]) => this.#judge(page, score, asked, pasted)))).sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1));
     const pages = ranked.filter((h) => kind || h.kind !== 'Claim');
