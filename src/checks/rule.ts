@@ -5,8 +5,6 @@ export interface Finding {
   at: string;
   what: string;
   mend: string;
-  /** Where it is less than its rule's. */
-  severity?: 'warning';
 }
 
 /** One thing that must hold on the finished site. */

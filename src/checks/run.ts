@@ -43,4 +43,4 @@ export const rules = (root: string): Rule[] => [
 
 /** Runs every rule over the finished site. */
 export const checkSite = (site: Site, root: string): Problem[] =>
-  rules(root).flatMap((rule) => rule.run(site).map((f) => ({ file: f.at, what: `${f.what} [${rule.id}]`, mend: `${f.mend} (${rule.why})`, severity: f.severity ?? rule.severity })));
+  rules(root).flatMap((rule) => rule.run(site).map((f) => ({ file: f.at, what: `${f.what} [${rule.id}]`, mend: `${f.mend} (${rule.why})`, severity: rule.severity })));

@@ -1,8 +1,11 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { PAGES, shareable } from '../checks/rules/short-codes.ts';
 import { checkSite } from '../checks/run.ts';
-import { describe, report } from '../domain/problems.ts';
-import { readSite } from '../checks/site.ts';
+import { report } from '../domain/problems.ts';
+import { readSite, wholePages } from '../checks/site.ts';
 
 /** Judges the finished pages; a broken link, a lost address or a page over its weight stops the build. */
 export function siteCheck(): AstroIntegration {
@@ -17,10 +20,12 @@ export function siteCheck(): AstroIntegration {
       },
       'astro:build:done': ({ dir, logger }) => {
         const site = readSite(fileURLToPath(dir), base);
+        // A build that stops leaves no site behind; the command that gives new pages their codes reads them here.
+        mkdirSync(join(root, '.cache'), { recursive: true });
+        writeFileSync(join(root, PAGES), `${shareable(wholePages(site)).join('\n')}\n`);
         const problems = checkSite(site, root);
         const errors = problems.filter((p) => p.severity === 'error');
         if (errors.length > 0) throw new Error(report(errors));
-        for (const p of problems) logger.warn(describe(p));
         logger.info(`${site.pages.length} pages checked`);
       },
     },

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { readSite, wholePages } from '../checks/site.ts';
-import { shareable } from '../checks/rules/short-codes.ts';
+import { PAGES, shareable } from '../checks/rules/short-codes.ts';
 import { addresses, LIST } from '../checks/rules/published.ts';
 import { shortPath } from '../domain/routes.ts';
 import { withNewCodes, writeCodes } from '../domain/short-codes.ts';
@@ -16,7 +16,7 @@ if (!existsSync('dist')) throw new Error('dist/ is missing: run "npm run build" 
 const site = readSite('dist', address(process.env['SITE_URL']).base);
 
 const had = readCodes();
-const codes = withNewCodes(had, readRedirects(), shareable(wholePages(site)));
+const codes = withNewCodes(had, readRedirects(), existsSync(PAGES) ? readFileSync(PAGES, 'utf8').split('\n').filter(Boolean) : shareable(wholePages(site)));
 writeFileSync(CODES, writeCodes(codes));
 
 const before = existsSync(LIST) ? readFileSync(LIST, 'utf8').split('\n').filter(Boolean) : [];

@@ -8,23 +8,21 @@ import { wholePages, type Page, type Site } from '../site.ts';
 
 /** A forwarding page stays below one packet, the site’s own address (twice in it, as long as its owner likes) not counted. */
 export const FORWARD_BYTES = 1_000;
+/** Where a build notes the pages it made, one address a line, whether or not it passed. */
+export const PAGES = '.cache/pages.txt';
 const ACCEPT = 'npm run addresses:accept gives it one';
 
 /** Pages that stand for another have no address to pass on; a page in a frame is part of one that has. */
 export const shareable = (whole: readonly Page[]): string[] => whole.map((p) => p.path).filter((path) => path !== '/404/' && path !== '/offline/missing/');
 
-/**
- * What is wrong with the short addresses of a finished site. A page without a code is a warning: the codes are given to a
- * finished site, and the tests of the build ask for them.
- * `codes`: each code with where it leads today.
- */
+/** What is wrong with the short addresses of a finished site. `codes`: each code with where it leads today. */
 export function shortProblems(site: Site, codes: readonly ShortCode[]): Finding[] {
   const found: Finding[] = [];
   const add = (at: string, what: string, mend: string) => found.push({ at, what, mend });
   const whole = wholePages(site);
   const pages = new Set(whole.map((p) => p.path));
   const have = new Set(codes.map((c) => c.path));
-  for (const path of shareable(whole)) if (!have.has(path)) found.push({ at: path, what: 'has no short code', mend: ACCEPT, severity: 'warning' });
+  for (const path of shareable(whole)) if (!have.has(path)) add(path, 'has no short code', ACCEPT);
   const forwards = new Map(site.forwards.map((f) => [f.path, f]));
   for (const { code, path } of codes) {
     const at = shortPath(code);
