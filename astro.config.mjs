@@ -27,7 +27,7 @@ export default defineConfig({
   integrations: [
     contentCheck(),
     mdx(),
-    sitemap({ filter: (page) => !/\/(search|404|plan\/.+|embed\/.+|offline\/missing|book)\/$/.test(page) }),
+    sitemap({ filter: (page) => !/\/(search|404|plan\/.+|s\/[2-9b-z]{4,5}|embed\/.+|offline\/missing|book)\/$/.test(page) }),
     searchIndex(),
     offlineCopy(),
     siteCheck(),

@@ -6,6 +6,7 @@ import { articleSchema, guideSchema, infoSchema, questionSchema } from './schema
 import { changeSchema, claimSchema, eventSchema, homeSchema, originalSchema, routeSchema, sourceSchema, termSchema } from './schema/data.ts';
 import { fieldWordsSchema, letterFieldSchema, letterSchema, letterWordsSchema } from './schema/letter.ts';
 import { aiSettingSchema, edpbTypeSchema, featureSchema, flowSchema, passageSchema, scopeSchema } from './schema/explain.ts';
+import { handoutSchema } from './schema/handout.ts';
 import { planSchema } from './schema/plan.ts';
 import { authoritySchema, countrySchema, regimeSchema } from './schema/places.ts';
 
@@ -27,6 +28,7 @@ export const collections = {
   changes: defineCollection({ loader: records(content.changes), schema: changeSchema }),
   original: defineCollection({ loader: records(content.original), schema: originalSchema }),
   home: defineCollection({ loader: records(content.home), schema: homeSchema }),
+  handouts: defineCollection({ loader: records(content.handouts), schema: handoutSchema }),
   plan: defineCollection({ loader: records(content.plan), schema: planSchema }),
   letterFields: defineCollection({ loader: records(content.letterFields), schema: letterFieldSchema }),
   letters: defineCollection({ loader: records(content.letters), schema: letterSchema }),

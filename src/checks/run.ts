@@ -14,6 +14,7 @@ import { linksResolve } from './rules/links-resolve.ts';
 import { metadata } from './rules/metadata.ts';
 import { moves } from './rules/moves.ts';
 import { published } from './rules/published.ts';
+import { shortCodesRule } from './rules/short-codes.ts';
 import { stylesLinked } from './rules/styles-linked.ts';
 import { twoTaps } from './rules/two-taps.ts';
 import { weight } from './rules/weight.ts';
@@ -37,6 +38,7 @@ export const rules = (root: string): Rule[] => [
   fileTypes,
   published(root),
   moves(root),
+  shortCodesRule(root),
 ];
 
 /** Runs every rule over the finished site. */

@@ -38,11 +38,19 @@ export interface Page {
   styleElements: number;
   eventAttributes: string[];
   robots: string;
+  /** Where a meta refresh leads at once; empty on a page that stays. */
+  forward: string;
 }
 export interface Site {
   dir: string;
   base: string;
+  /** Pages that are read. */
   pages: Page[];
+  /**
+   * Pages that only lead on to another. They have no heading, header, footer or preview image of their own, so the rules
+   * for pages do not look at them; `short-codes` does.
+   */
+  forwards: Page[];
   /** All files, as addresses without the base path. */
   files: Set<string>;
 }
@@ -92,6 +100,7 @@ export function readPage(html: string, file: string, base = '/'): Page {
     styleElements: 0,
     eventAttributes: [],
     robots: '',
+    forward: '',
   };
   let heading: { depth: number; text: string } | undefined;
   let link: Link | undefined;
@@ -159,23 +168,18 @@ export function readPage(html: string, file: string, base = '/'): Page {
   parser.write(html);
   parser.end();
   page.robots = page.meta.get('robots') ?? '';
+  page.forward = /^0;\s*url=(.+)$/i.exec(page.meta.get('refresh') ?? '')?.[1] ?? '';
   page.assets = page.assets.map((x) => withoutBase(base, x));
   return page;
 }
 
 export function readSite(dir: string, base: string): Site {
   const all = walk(dir).map((f) => relative(dir, f).split(sep).join('/'));
-  return {
-    dir,
-    base,
-    files: new Set(all.map((f) => `/${f}`)),
-    pages: all
-      .filter((f) => f.endsWith('.html') && !f.startsWith('pagefind/'))
-      .sort()
-      .map((f) => readPage(readFileSync(join(dir, f), 'utf8'), f, base))
-      // Pages that only send on, for addresses that moved, have nothing that the rules for pages ask for.
-      .filter((p) => !p.meta.has('refresh')),
-  };
+  const read = all
+    .filter((f) => f.endsWith('.html') && !f.startsWith('pagefind/'))
+    .sort()
+    .map((f) => readPage(readFileSync(join(dir, f), 'utf8'), f, base));
+  return { dir, base, files: new Set(all.map((f) => `/${f}`)), pages: read.filter((p) => !p.forward), forwards: read.filter((p) => p.forward) };
 }
 
 /** Pages a reader opens by themselves: all but those for frames. */

@@ -1,5 +1,6 @@
 /** The preview card of a page: layout only. Drawn by model/card-image.ts in the site's own design. */
 import { SITE_NAME } from '../site.ts';
+import { STANDING } from './citations.ts';
 import type { Drawing, Stroke } from './drawing.ts';
 
 export interface CardFacts {
@@ -7,6 +8,9 @@ export interface CardFacts {
   kind: string;
   /** One line under the title. */
   line: string;
+  /** A claim's card says how sure it is; a question's card looks like one. */
+  standing?: keyof typeof STANDING;
+  question?: boolean;
   /** A figure's card shows the figure. */
   drawing?: Drawing;
 }
@@ -23,8 +27,31 @@ const box = (style: Record<string, string | number>, children?: CardNode['props'
 
 export const CARD = { width: 1200, height: 630 };
 
-/** Large enough to read at thumbnail size: a short title is set bigger. */
-export const titleSize = (title: string): number => (title.length <= 28 ? 104 : title.length <= 46 ? 86 : 72);
+/** The width at which chats show a card. */
+export const THUMBNAIL = 300;
+/** The smallest type of a card, figures' labels apart: 10 pixels in a thumbnail, as cards of 15 kinds were looked at. */
+export const SMALLEST = 40;
+
+/** Widths of the display face by kind of letter, of its size, rounded up: a title is rather a size too small than cut. */
+const widthOf = (text: string): number =>
+  [...text].reduce((n, c) => n + (/[WM@—]/.test(c) ? 0.94 : /[\p{Lu}%&]/u.test(c) ? 0.68 : /[ijltfr.,:;'’“”()!|-]/.test(c) ? 0.34 : c === ' ' ? 0.24 : c === 'm' || c === 'w' ? 0.8 : 0.52), 0);
+/** Lines that words need at a size, breaking between words. */
+export function lines(title: string, size: number, width: number): number {
+  let [count, used] = [1, 0];
+  for (const word of title.split(' ')) {
+    const long = widthOf(word) * size;
+    const gap = used > 0 ? widthOf(' ') * size : 0;
+    if (used > 0 && used + gap + long > width) [count, used] = [count + 1, long];
+    else used += gap + long;
+  }
+  return count;
+}
+const LINE = 1.04;
+/** The largest of the sizes at which the title fits its field. */
+export function titleSize(title: string, width: number, height: number): number {
+  const sizes = [132, 120, 110, 104, 98, 90, 82, 76];
+  return sizes.find((s) => lines(title, s, width) * s * LINE <= height && title.split(' ').every((w) => widthOf(w) * s <= width)) ?? 70;
+}
 
 const LOOK: Record<Stroke, string> = {
   strong: 'fill="none" stroke="#9c2f1c" stroke-width="3"',
@@ -35,7 +62,9 @@ const LOOK: Record<Stroke, string> = {
   bar: 'fill="#9c2f1c"',
   'bar-open': 'fill="#faf6ec" stroke="#9c2f1c" stroke-width="1.5"',
 };
-const FIGURE = { width: 1072, height: 340 };
+const FIGURE = { width: 1072, height: 300 };
+const FIELD = { width: 1072, height: 345 };
+const [INK, SOFT, PEN, PAPER, MARKER] = ['#1c1a16', '#575044', '#9c2f1c', '#faf6ec', '#ffd84d'];
 
 /** The lines as an image, the labels as text of the card's own font, so that no font of the machine is used. */
 function picture({ box: [left, top, width, height], paths, labels }: Drawing): CardNode {
@@ -62,18 +91,52 @@ function picture({ box: [left, top, width, height], paths, labels }: Drawing): C
   ]);
 }
 
-export function card({ title, kind, line, drawing }: CardFacts): CardNode {
+/** The sign of a standing, drawn: the display face has no such letters. */
+function sign(standing: keyof typeof STANDING): CardNode {
+  const filled = { confirmed: 44, disputed: 22, unverified: 0 }[standing];
+  return box({ width: 52, height: 52, border: `5px solid ${INK}`, borderRadius: 40, overflow: 'hidden', backgroundColor: standing === 'confirmed' ? INK : MARKER }, [
+    box({ width: filled, height: 44, backgroundColor: INK }),
+  ]);
+}
+
+/** What stands below the title: a claim's standing on the marker, else the marker alone, then the line. */
+function foot({ line, standing, drawing }: CardFacts): CardNode {
+  const words = box({ fontSize: SMALLEST, color: SOFT }, line);
+  if (drawing) return words;
+  if (standing)
+    return box({ alignItems: 'center', justifyContent: 'space-between' }, [
+      box({ alignItems: 'center', gap: 20, backgroundColor: MARKER, padding: '6px 26px 6px 18px', fontSize: 58 }, [sign(standing), box({}, STANDING[standing].word)]),
+      words,
+    ]);
+  return box({ flexDirection: 'column' }, [box({ width: 420, height: 22, backgroundColor: MARKER, marginBottom: 14 }), words]);
+}
+
+export function card(facts: CardFacts): CardNode {
+  const { title, kind, drawing, question } = facts;
+  const width = question ? FIELD.width - 230 : FIELD.width;
+  const size = titleSize(title, width, FIELD.height);
+  const heading = box({ width, fontSize: size, lineHeight: LINE, letterSpacing: -size / 45 }, title);
   return box(
-    { boxSizing: 'border-box', ...CARD, backgroundColor: '#faf6ec', color: '#1c1a16', flexDirection: 'column', padding: '56px 64px', justifyContent: 'space-between', fontFamily: 'Newsreader' },
+    {
+      boxSizing: 'border-box',
+      ...CARD,
+      position: 'relative',
+      backgroundColor: PAPER,
+      color: INK,
+      flexDirection: 'column',
+      padding: '48px 64px',
+      justifyContent: 'space-between',
+      fontFamily: 'Newsreader',
+    },
     [
-      box({ justifyContent: 'space-between', alignItems: 'center', fontSize: 34 }, [
-        box({ alignItems: 'center', gap: 20 }, [box({ border: '4px solid #9c2f1c', color: '#9c2f1c', padding: '0 12px', transform: 'rotate(-4deg)' }, 'RtO'), box({}, SITE_NAME)]),
-        box({ border: '3px solid #d6cbb3', padding: '2px 18px', color: '#575044' }, kind),
+      box({ justifyContent: 'space-between', alignItems: 'center', fontSize: 44 }, [
+        box({ alignItems: 'center', gap: 22 }, [box({ border: `5px solid ${PEN}`, color: PEN, padding: '0 14px', transform: 'rotate(-4deg)' }, 'RtO'), box({}, SITE_NAME)]),
+        box({ border: '3px solid #d6cbb3', padding: '2px 20px', color: SOFT, fontSize: SMALLEST }, kind),
       ]),
-      ...(drawing
-        ? [box({ fontSize: title.length > 40 ? 46 : 54, lineHeight: 1.04, letterSpacing: -1 }, title), picture(drawing)]
-        : [box({ fontSize: titleSize(title), lineHeight: 1.04, letterSpacing: -2 }, title)]),
-      box({ flexDirection: 'column' }, [...(drawing ? [] : [box({ width: 420, height: 22, backgroundColor: '#ffd84d', marginBottom: 18 })]), box({ fontSize: 30, color: '#575044' }, line)]),
+      ...(drawing ? [box({ fontSize: title.length > 40 ? 46 : 54, lineHeight: LINE, letterSpacing: -1 }, title), picture(drawing)] : [heading]),
+      foot(facts),
+      // The question mark of the editor's pen, in the margin.
+      ...(question ? [box({ position: 'absolute', right: 72, top: 180, fontSize: 360, lineHeight: 1, color: PEN }, '?')] : []),
     ],
   );
 }

@@ -9,7 +9,6 @@ import { absolute, guidePath, imagePath, withBase, withoutBase } from './routes.
 import { cleanQuery, hitWords, pieces, plausible, readHighlight, shorten, withHighlight } from './search-text.ts';
 import { jsonForScript } from './seo.ts';
 import { toc } from './toc.ts';
-import { titleSize } from './card.ts';
 import { CONTENT_SECURITY_POLICY } from './policy.ts';
 import type { Claim, Source } from '../schema/data.ts';
 
@@ -167,8 +166,6 @@ test('the contents list holds second-level headings without the footnotes label'
   );
   assert.deepEqual(toc([]), []);
 });
-
-test('long titles are set smaller on the card', () => assert.ok(titleSize('Short') > titleSize('A title that is a good deal longer than the other one')));
 
 test('the policy allows nothing by default and no unsafe scripts', () => {
   assert.match(CONTENT_SECURITY_POLICY, /^default-src 'none'/);

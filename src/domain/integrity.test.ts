@@ -80,6 +80,7 @@ function sound(): RawContent {
     changes: [record({ id: 'first', date: '2026-11-24', kind: 'new', title: 'First edition', text: 'All new.', pages: ['/object/'] })],
     original: [record({ id: 'one', says: 'It says.', verdict: 'wrong', now: 'It is not so.', page: '/object/', claims: ['training-began'] })],
     home: [],
+    handouts: [],
     plan: [],
     letterFields: [],
     letters: [],
@@ -102,6 +103,7 @@ function sound(): RawContent {
     phrases: [],
     policyHistory: [],
     published: [],
+    shortCodes: [],
     articles: [page('policy-change', { ...common, nav: 'What changed' })],
     guides: [
       {

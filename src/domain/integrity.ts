@@ -7,6 +7,7 @@ import { articleSchema, guideSchema, infoSchema, questionSchema } from '../schem
 import { changeSchema, claimSchema, eventSchema, homeSchema, originalSchema, routeSchema, sourceSchema, termSchema } from '../schema/data.ts';
 import { fieldWordsSchema, letterFieldSchema, letterSchema, letterWordsSchema } from '../schema/letter.ts';
 import { aiSettingSchema, edpbTypeSchema, featureSchema, flowSchema, passageSchema, scopeSchema } from '../schema/explain.ts';
+import { handoutSchema } from '../schema/handout.ts';
 import { planSchema } from '../schema/plan.ts';
 import { pageAliasSchema, searchSchema, synonymSchema } from '../schema/search.ts';
 import { policyHistorySchema, phraseSchema } from '../schema/policy.ts';
@@ -16,9 +17,11 @@ import { authoritySchema, countrySchema, regimeSchema, type LetterLaw } from '..
 import { dateProblems } from './date-problems.ts';
 import { letterProblems } from './letter-problems.ts';
 import { explainProblems } from './explain-problems.ts';
+import { handoutProblems } from './handout.ts';
 import { FIGURE_IDS } from './figure-ids.ts';
 import { movedProblems } from './moved-problems.ts';
 import { ownPlaces, pageProblems } from './page-problems.ts';
+import { codeProblems } from './short-codes.ts';
 import { placeProblems } from './place-problems.ts';
 import { aliasProblems, synonymProblems } from './search/aliases.ts';
 import { planProblems } from './plan-problems.ts';
@@ -115,6 +118,7 @@ export function contentProblems(content: RawContent): Problem[] {
     ['changes', content.changes, changeSchema, 'change'],
     ['original', content.original, originalSchema, 'statement'],
     ['home', content.home, homeSchema, 'home page'],
+    ['handouts', content.handouts, handoutSchema, 'handout'],
     ['plan', content.plan, planSchema, 'plan'],
     ['letterFields', content.letterFields, letterFieldSchema, 'letter field'],
     ['letters', content.letters, letterSchema, 'letter'],
@@ -253,6 +257,8 @@ export function contentProblems(content: RawContent): Problem[] {
 
   problems.push(
     ...(whole('letterFields', 'letters', 'fieldWords', 'letterWords') ? letterProblems(content, claims) : []),
+    ...(whole('handouts') ? handoutProblems(content.handouts, claims, checkPath) : []),
+    ...codeProblems(content.shortCodes),
     ...(whole('plan') ? planProblems(content, claims, checkPath) : []),
     ...(whole('flows', 'features', 'edpbTypes', 'aiSettings', 'scope', 'passages') ? explainProblems(content, claims) : []),
     ...(whole('regimes', 'countries', 'authorities') ? placeProblems(content, { claims, routes, sources: ids['sources'] ?? new Set() }) : []),

@@ -32,6 +32,7 @@ export interface RawContent {
   changes: RawRecord[];
   original: RawRecord[];
   home: RawRecord[];
+  handouts: RawRecord[];
   plan: RawRecord[];
   letterFields: RawRecord[];
   letters: RawRecord[];
@@ -57,6 +58,7 @@ export interface RawContent {
   policyHistory: RawRecord[];
   /** Published addresses, one a line. */
   published: RawRecord[];
+  shortCodes: RawRecord[];
   articles: RawPage[];
   guides: RawPage[];
   questions: RawPage[];

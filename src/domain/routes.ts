@@ -32,6 +32,11 @@ export const LISTS = [
   '/dark-patterns/this-site/',
   '/friend-photos/try/',
   '/what-counts-as-public/',
+  '/share/poster/',
+  '/share/leaflet/',
+  '/s/',
+  '/s/claims/',
+  '/s/plans/',
   '/data/',
   '/feeds/',
   '/offline/',
@@ -57,6 +62,10 @@ export const figurePath = (id: string): string => `/figures/${id}/`;
 export const embedPath = (kind: 'claim' | 'figure', id: string): string => `/embed/${kind}/${id}/`;
 export const isEmbed = (path: string): boolean => path.startsWith('/embed/');
 export const countryPath = (id: string): string => `/countries/${id}/`;
+/** The short address that forwards to a page. */
+export const shortPath = (code: string): string => `/s/${code}/`;
+/** Lists of short addresses: the pages, the claims, the plans. */
+export const shortListPath = (part: 'pages' | 'claims' | 'plans'): string => (part === 'pages' ? '/s/' : `/s/${part}/`);
 export const routePath = (id: string): string => `/routes/#route-${id}`;
 /** The preview image of a page: its address with slashes turned to hyphens. */
 export const imagePath = (path: string): string => `/og/${path.replace(/^\/|\/$/g, '').replaceAll('/', '--') || 'home'}.png`;

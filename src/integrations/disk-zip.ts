@@ -17,10 +17,14 @@ const isDiskPage = (file: string): boolean => file.endsWith('/index.html') && ((
  */
 export function diskZip(out: string, files: readonly string[], site: { site: string; base: string; built: string }): Uint8Array {
   const there = new Set(files);
-  const pages = files.filter(isDiskPage).map((file) => {
-    const html = readFileSync(join(out, file), 'utf8');
-    return { file, html, page: readPage(html, file.slice(1), site.base) };
-  });
+  const pages = files
+    .filter(isDiskPage)
+    .map((file) => {
+      const html = readFileSync(join(out, file), 'utf8');
+      return { file, html, page: readPage(html, file.slice(1), site.base) };
+    })
+    // Not the pages that only send on to where another has moved.
+    .filter(({ page }) => !page.meta.has('refresh'));
   const inCopy = new Set(pages.map((p) => p.file));
   for (const { page } of pages)
     for (const href of [...page.assets.filter((a) => a.endsWith('.css')), ...page.images.map((i) => i.src), ...page.links.map((l) => l.href), '/favicon.svg']) {

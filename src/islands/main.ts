@@ -48,6 +48,17 @@ document.addEventListener('keydown', (event) => {
   else void openSearch();
 });
 
+// A browser that knows text fragments keeps them from scripts; one that does not looks for an id of that name, in vain.
+if (location.hash.includes(':~:')) location.replace(location.hash.replace(/:~:.*$/s, ''));
+
+/** Passages are linked on pages that can be shared; a plan's fragment holds its answers. */
+const watchSelection = (): void => {
+  if (getSelection()?.isCollapsed !== false) return;
+  document.removeEventListener('selectionchange', watchSelection);
+  void import('./quote.ts').then((m) => m.start());
+};
+if ('Segmenter' in Intl && document.querySelector('share-bar:not([data-keep-fragment])')) document.addEventListener('selectionchange', watchSelection);
+
 if (location.hash.includes('&hl=')) void import('./highlight.ts').then((m) => m.showHits());
 if (document.querySelector('site-search')) void import('./site-search.ts').then((m) => m.start());
 if (document.querySelector('letter-form')) void import('./letter-form.ts').then((m) => customElements.define('letter-form', m.LetterForm));

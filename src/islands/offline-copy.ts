@@ -66,6 +66,7 @@ class OfflineCopy extends HTMLElement {
     button.disabled = true;
     this.#part<HTMLButtonElement>('remove').disabled = true;
     bar.hidden = false;
+    this.#part('state').textContent = 'Fetching and checking the files. If you leave this page it stops, and goes on next time from there.';
     let told = 0;
     announce('Fetching the copy');
     const outcome = await keep(this.#base, (done, of) => {

@@ -1,5 +1,5 @@
 /** Every page of the site with what lists, feeds, previews and the search index need to know of it. */
-import { articlePath, claimPath, countryPath, figurePath, guidePath, infoPath, questionPath, sourceListPath } from '../domain/routes.ts';
+import { articlePath, claimPath, countryPath, figurePath, guidePath, infoPath, questionPath, shortListPath, sourceListPath } from '../domain/routes.ts';
 import { articles, authorities, citedClaims, countries, guides, home, infoPages, questions, regimeById, regimes, timeline } from './entries.ts';
 import { longDate } from '../domain/dates.ts';
 import type { Country, Regime } from '../schema/places.ts';
@@ -193,6 +193,38 @@ export const listPages = {
   ),
   press: list(sourceListPath('press'), 'Sources: press reports', 'Press reports', 'The press reports this site rests on, with publisher, date and the date we checked each.'),
   analysis: list(sourceListPath('analysis'), 'Sources: analyses and guides', 'Analyses and guides', 'The analyses, guides and third-party records this site rests on, with the date we checked each.'),
+  poster: list(
+    '/share/poster/',
+    'A poster for notice boards',
+    'Poster',
+    'One printable page that says what Meta uses, that you can object, and how: with sources in small print and a code that opens the guide. A4 and US Letter.',
+    'Tool',
+  ),
+  leaflet: list(
+    '/share/leaflet/',
+    'A leaflet of two pages',
+    'Leaflet',
+    'Two printable pages to hand out: what Meta uses, how to object, what an objection does not reach, and what to do after. With sources and a code.',
+    'Tool',
+  ),
+  short: list(
+    shortListPath('pages'),
+    'Short addresses of all pages',
+    'Short addresses',
+    'The short address of every page and question on this site, and where each one leads. A short address once given never leads elsewhere.',
+  ),
+  shortClaims: list(
+    shortListPath('claims'),
+    'Short addresses of all claims',
+    'Claims',
+    'The short address of every claim on this site, and where each one leads. A short address once given never leads elsewhere.',
+  ),
+  shortPlans: list(
+    shortListPath('plans'),
+    'Short addresses of all plans',
+    'Plans',
+    'The short address of the plan for every set of answers, and where each one leads. A short address once given never leads elsewhere.',
+  ),
   paper: list(sourceListPath('paper'), 'Sources: research papers', 'Research papers', 'The research papers this site rests on, with authors, year and the date we checked each.'),
 } satisfies Record<string, PageFacts>;
 

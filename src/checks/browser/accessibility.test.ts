@@ -121,7 +121,7 @@ test('the keyboard reaches every link of a page in order, starting with the two 
   await page.keyboard.press('Enter');
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'content');
   await page.goto(`${r.url}/about/`);
-  const stops = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input')].filter((e) => e.getClientRects().length > 0).length);
+  const stops = await page.evaluate(() => [...document.querySelectorAll('a[href], button, input')].filter((e) => e.checkVisibility()).length);
   const seen = new Set<string>();
   for (let i = 0; i < stops + 2; i += 1) {
     await page.keyboard.press('Tab');

@@ -27,6 +27,11 @@ test('no preview card runs over its edges, and each ends with its line', async (
   }
 });
 
+test('every title fits its card: the strip between title and foot is free', async () => {
+  // Where a title set too large would run into what stands below it; figures have their drawing there.
+  for (const c of cards.filter((x) => !x.startsWith('figures--'))) assert.ok(await plain(`${FOLDER}/${c}`, { left: 64, top: 484, width: 700, height: 6 }), `${c}: the title reaches the foot`);
+});
+
 test('a card that runs over its edge is seen', async () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="1200" height="630" fill="#faf6ec"/><rect x="1100" y="300" width="100" height="40"/></svg>';
   assert.equal(await plain(Buffer.from(svg), EDGES[0] as (typeof EDGES)[number]), false);

@@ -8,6 +8,8 @@ import { redirectSchema } from '../../schema/moved.ts';
 import * as places from '../../schema/places.ts';
 import { planSchema } from '../../schema/plan.ts';
 import { phraseSchema } from '../../schema/policy.ts';
+import { pageAliasSchema, searchSchema, synonymSchema } from '../../schema/search.ts';
+import { handoutSchema } from '../../schema/handout.ts';
 import { uiSchema } from '../../schema/ui.ts';
 import { inFile, type Fault } from './fault.ts';
 import type { Random } from './random.ts';
@@ -40,6 +42,10 @@ const SCHEMAS: readonly (readonly [RegExp, z.ZodType])[] = [
   [/data\/policy-phrases\.yml/, phraseSchema],
   [/data\/redirects\.yml/, redirectSchema],
   [/en\/ui\.yml/, uiSchema],
+  [/en\/search\.yml/, searchSchema],
+  [/en\/synonyms\.yml/, synonymSchema],
+  [/en\/page-aliases\.yml/, pageAliasSchema],
+  [/en\/handouts?\b/, handoutSchema],
 ];
 export const schemaOf = (file: string): Shape => {
   const found = SCHEMAS.find(([name]) => name.test(file))?.[1];
@@ -53,6 +59,8 @@ const REFERENCES =
 /** Fields that hold days, or parts of days. */
 const DAYS = /^(date|seen|next_check|checked|published|updated|last_seen|today_date|recorded)$/;
 const PATHS = /^(path|page|pages)$/;
+/** Here `path` is a way through another company's menus, in words. */
+const MENU_PATHS = /data\/ai-settings\.yml/;
 /** Places that only the finished site knows; the rule links-resolve looks there. */
 const BUILD_ONLY = /^\/policy-record\/#/;
 const WRONG_DAYS = ['2026-02-30', '2026-13-01', '30.02.2026', 'tomorrow', '0206-11-23', '2206-11-23', ''];

@@ -33,7 +33,7 @@ export const linksResolve: Rule = {
   why: 'A link that leads nowhere, or to a place that is not on the page, breaks a promise.',
   severity: 'error',
   run: (site) => {
-    const ids = new Map(site.pages.map((p) => [p.path, new Set(p.ids)]));
+    const ids = new Map([...site.pages, ...site.forwards].map((p) => [p.path, new Set(p.ids)]));
     const origin = originOf(site);
     /** What is wrong with an address that stands at `from`, or nothing. */
     const judge = (address: string, from: string, what: string): Omit<Finding, 'at'>[] => {

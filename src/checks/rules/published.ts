@@ -7,7 +7,7 @@ import type { Site } from '../site.ts';
 export const LIST = 'content/data/published-addresses.txt';
 
 /** Fragments that only this build's layout uses. */
-const PRIVATE = /^(n-.*|content|status|q|top|fig-.*-(title|text))$/;
+const PRIVATE = /^(n-.*|content|status|q|top|qr|fig-.*-(title|text))$/;
 /** Parts of forms, and the steps of a plan: they change with what they ask. */
 const FORM_PARTS: [path: RegExp, id: RegExp][] = [
   [/^\/plan\/./, /./],
@@ -23,7 +23,7 @@ const isPrivate = (path: string, id: string): boolean => PRIVATE.test(id) || FOR
 
 /** Every address of the site: pages, and places on pages; of a plan's pages, whose steps change, the page only. One per line, sorted. */
 export const addresses = (site: Site): string[] =>
-  site.pages
+  [...site.pages, ...site.forwards]
     .filter((p) => p.path !== '/404/')
     .flatMap((p) => [p.path, ...new Set(p.ids.filter((id) => !isPrivate(p.path, id)).map((id) => `${p.path}#${id}`))])
     .sort();

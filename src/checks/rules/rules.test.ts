@@ -41,7 +41,7 @@ const GUIDES = '<a href="/object/facebook/">F</a>';
 function site(body = '<p>Text.</p>', head = '', base = '/'): Site {
   const page = (path: string, b: string, h = '') => readPage(html(path, b, h), `${path.slice(1)}index.html`, base);
   const pages = [page('/a/', body, head), page('/object/', GUIDES), page('/object/facebook/', '<h2 id="steps">Steps</h2>')];
-  return { dir, base, pages, files: new Set([...pages.map((p) => `/${p.file}`), '/og.png']) };
+  return { dir, base, pages, forwards: [], files: new Set([...pages.map((p) => `/${p.file}`), '/og.png']) };
 }
 const ld = (node: object): string => `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', '@graph': [node] })}</script>`;
 const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks, archiveCredit, embeds, fileTypes];
@@ -321,6 +321,7 @@ test('styles-linked: a page of a tool without the tools’ stylesheet is told, b
     dir,
     base: '/',
     files: new Set(['/_astro/Base.a1.css', '/_astro/extra.b2.css']),
+    forwards: [],
     pages: [readPage(`<html><head>${head}</head><body>${body}</body></html>`, 'x/index.html')],
   });
   assert.match(stylesLinked.run(site('', '<p class="page sheet">x</p>'))[0]?.what ?? '', /uses \.sheet without/);

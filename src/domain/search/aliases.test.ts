@@ -38,6 +38,8 @@ function content(): RawContent {
       phrases: [],
       policyHistory: [],
       published: [],
+      handouts: [],
+      shortCodes: [],
       articles: [],
       guides: [],
       info: [],
