@@ -280,6 +280,16 @@ for (const [sheet, pages] of [
     await page.setViewportSize({ width: 793, height: 1122 });
     assert.equal(pathOf(await readCode(page.locator('.sheet-code .qr'))), `/s/${CODES.get('/object/')}/`);
     const text = await page.locator('.handout').innerText();
+    // A style sheet read before the common one once named its layer first, and the reset took every line off the sheet.
+    const look = await page.evaluate(() => [
+      getComputedStyle(document.querySelector('.handout .stamp') as Element).borderTopWidth,
+      getComputedStyle(document.querySelector('.sheet-facts li') as Element).borderLeftWidth,
+    ]);
+    assert.ok(
+      look.every((w) => parseFloat(w) >= 2),
+      `lines of the sheet: ${look.join(', ')}`,
+    );
+    assert.ok(await page.evaluate(() => document.fonts.check('600 40px "Newsreader RtO"')), 'the display face, on narrow paper too');
     assert.match(text, /We are not Meta/);
     assert.match(text, /Checked on \d+ \w+ \d{4}/);
     assert.equal(await page.locator('.site-footer').isVisible(), false);
