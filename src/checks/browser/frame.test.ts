@@ -18,7 +18,7 @@ for (const javaScriptEnabled of [true, false])
       const header = (await page.locator('.site-header').boundingBox())?.height ?? 0;
       if (header > 125) problems.push(`${path}: the header is ${header} px high`);
       const answer = (await page.locator('.answer').boundingBox())?.y ?? 0;
-      if (answer > 760) problems.push(`${path}: the answer begins at ${answer} px`);
+      if (answer > 780) problems.push(`${path}: the answer begins at ${answer} px`);
       if ((await page.locator('.toc').count()) === 0) continue;
       if (await page.locator('.toc li a').first().isVisible()) problems.push(`${path}: the contents are not folded`);
       await page.locator('.toc summary').click();
@@ -104,6 +104,23 @@ test('breadcrumbs stand on one line, level, at any width; a long last name is ke
       // Only names that are themselves a line long may go onto a second line.
       assert.ok(new Set(tops).size <= 1, `${path} at ${width}: ${tops.join(' ')}`);
       if (tops.length > 0) assert.equal(await page.locator('.crumbs [aria-current="page"]').count(), 1, path);
+    }
+    await context.close();
+  }
+});
+
+test('an article is written in ink, in both themes: no style of a part takes over the page', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page, context } = await r.open({ colorScheme });
+    for (const path of TEXTS) {
+      await page.goto(r.url + path);
+      const [ink, text, title] = await page.evaluate(() => {
+        const probe = document.createElement('span');
+        document.documentElement.append(probe);
+        probe.style.color = 'var(--ink)';
+        return [probe, document.querySelector('.prose p:not([class])'), document.querySelector('h1')].map((e) => e && getComputedStyle(e).color);
+      });
+      assert.deepEqual([text, title], [ink, ink], `${path} ${colorScheme}`);
     }
     await context.close();
   }

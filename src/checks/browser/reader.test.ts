@@ -146,7 +146,7 @@ test('the share bar copies the address of the page', async () => {
   await page.click('share-bar [data-do=copy]');
   await page.waitForFunction(() => document.querySelector('share-bar [data-do=copy]')?.textContent === 'Link copied');
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), `${r.url}/about/`);
-  assert.match((await page.getAttribute('share-bar a', 'href')) ?? '', /^mailto:\?subject=.+&body=http/);
+  assert.match((await page.getAttribute('share-bar a', 'href')) ?? '', /^mailto:\?subject=.+&body=.*http/);
   await context.close();
 });
 

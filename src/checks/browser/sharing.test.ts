@@ -59,14 +59,14 @@ test('on paper a page carries its code, readable at its size, and the short addr
   await page.emulateMedia({ media: 'print' });
   for (const path of SAMPLE) {
     await page.goto(r.url + path);
-    assert.equal(pathOf(await readCode(page.locator('.paper .qr'))), `/s/${codeOf(path)}/`, path);
-    assert.match(await page.locator('.paper').innerText(), new RegExp(`/s/${codeOf(path)}/\\s+Version \\d{4}-\\d\\d-\\d\\d-[0-9a-f]{7}`));
-    const box = await page.locator('.paper .qr').boundingBox();
+    assert.equal(pathOf(await readCode(page.locator('.paper-link .qr'))), `/s/${codeOf(path)}/`, path);
+    assert.match(await page.locator('.paper-link').innerText(), new RegExp(`/s/${codeOf(path)}/\\s+Version \\d{4}-\\d\\d-\\d\\d-[0-9a-f]{7}`));
+    const box = await page.locator('.paper-link .qr').boundingBox();
     assert.ok((box?.width ?? 0) >= 75, `at least 20 mm wide: ${box?.width}`);
   }
   await page.goto(`${r.url}/letters/objection/`);
   await page.evaluate(() => document.documentElement.classList.add('print-letter'));
-  assert.equal(await page.locator('.paper').isVisible(), false);
+  assert.equal(await page.locator('.paper-link').isVisible(), false);
   await context.close();
 });
 

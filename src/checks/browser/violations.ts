@@ -31,6 +31,9 @@ export async function useTools(page: Page, url: string): Promise<{ workers: stri
   await page.waitForSelector('dialog .hits a');
   await page.goto(`${url}/search/?q=letter`);
   await page.waitForSelector('site-search .hits a');
+  // The full texts are looked into by Pagefind, in a worker of its own.
+  await page.getByRole('button', { name: 'Search the full texts too' }).click();
+  await page.waitForSelector('.more-title');
   await page.goto(`${url}/letters/objection/`);
   await page.waitForSelector('letter-form:defined');
   await page.check('input[name="role"][value="holder"]');
