@@ -107,5 +107,5 @@ export const KINDS = [
   '/no-such-page/',
 ];
 
-/** Kinds of page that want to be found. A search, a plan and the error pages ask engines to stay away, which costs points by design. */
-export const FINDABLE = KINDS.filter((p) => !/^\/(search|no-such-page|offline\/missing)\/$|^\/plan\/./.test(p));
+/** Kinds of page that want to be found. A search, a plan, a frame and the error pages ask engines to stay away, which costs points by design. */
+export const FINDABLE = KINDS.filter((p) => !/^\/(search|no-such-page|offline\/missing)\/$|^\/(plan|embed)\/./.test(p));
