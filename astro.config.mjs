@@ -8,9 +8,17 @@ import { hostFiles } from './src/integrations/host-files.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { siteCheck } from './src/integrations/site-check.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { address } from './src/site.ts';
+import { localAddresses } from './src/integrations/local-addresses.ts';
+import { wordsPlugin } from './src/integrations/words.ts';
+import { editionOf, interfaceWords, languages } from './src/model/languages.ts';
+import { address, editionBase } from './src/site.ts';
 
-const { site, base } = address(process.env.SITE_URL);
+// One build makes one language: its words stand in its pages and scripts, and no reader loads another's.
+const language = editionOf('.', process.env);
+const { site, base: root } = address(process.env.SITE_URL);
+const base = editionBase(root, language.code);
+/** English addresses of this edition's pages by their own, once they are made. */
+const addresses = new Map();
 
 export default defineConfig({
   site,
@@ -24,8 +32,11 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', format: 'directory' },
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
+  i18n: { defaultLocale: language.code, locales: languages('.').map((l) => l.code) },
+  cacheDir: `./node_modules/.astro/${language.code}/`,
   integrations: [
     contentCheck(),
+    localAddresses(language, addresses),
     mdx(),
     sitemap({ filter: (page) => !/\/(search|404|plan\/.+|s\/[2-9b-z]{4,5}|embed\/.+|offline\/missing|book)\/$/.test(page) }),
     searchIndex(),
@@ -34,7 +45,8 @@ export default defineConfig({
     hostFiles(),
   ],
   vite: {
-    plugins: [keepParagraphs(), tailwindcss()],
+    plugins: [keepParagraphs(), wordsPlugin(language.code, interfaceWords('.', language.code)), tailwindcss()],
+    cacheDir: `./node_modules/.vite/${language.code}/`,
     // Inlined scripts and fonts would need hashes in the policy; files do not.
     build: {
       assetsInlineLimit: 0,

@@ -1,5 +1,7 @@
 import { defineCollection } from 'astro:content';
+import { z } from 'astro/zod';
 import { glob } from 'astro/loaders';
+import { editionOf } from './model/languages.ts';
 import { readContent } from './model/read.ts';
 import type { RawRecord } from './domain/raw.ts';
 import { articleSchema, guideSchema, infoSchema, questionSchema } from './schema/page.ts';
@@ -11,8 +13,12 @@ import { planSchema } from './schema/plan.ts';
 import { authoritySchema, countrySchema, regimeSchema } from './schema/places.ts';
 
 /** A text without components is plain Markdown: it is not compiled to a module, which halves the time and memory of a build. */
-const pages = (folder: string) => glob({ base: `./content/en/${folder}`, pattern: ['*.mdx', '*.md', '!_*'] });
-const content = readContent(process.cwd());
+const pages = (folder: string, lang = 'en') => glob({ base: `./content/${lang}/${folder}`, pattern: ['*.mdx', '*.md', '!_*'], generateId: ({ entry }) => entry.replace(/\.mdx?$/, '') });
+const edition = editionOf(process.cwd(), process.env).code;
+const content = readContent(process.cwd(), edition);
+/** The same pages in the language of the edition: texts only, laid over the English in model/entries.ts. */
+const translations = (folder: string) =>
+  defineCollection({ loader: edition === 'en' ? () => [] : pages(folder, edition), schema: z.looseObject({ slug: z.string(), aliases: z.array(z.string()).default([]) }) });
 const records = (list: RawRecord[]) => () => list.map((r) => r.value as { id: string } & Record<string, unknown>);
 
 export const collections = {
@@ -20,6 +26,10 @@ export const collections = {
   guides: defineCollection({ loader: pages('guides'), schema: guideSchema }),
   questions: defineCollection({ loader: pages('questions'), schema: questionSchema }),
   info: defineCollection({ loader: pages('info'), schema: infoSchema }),
+  articlesHere: translations('articles'),
+  guidesHere: translations('guides'),
+  questionsHere: translations('questions'),
+  infoHere: translations('info'),
   claims: defineCollection({ loader: records(content.claims), schema: claimSchema }),
   sources: defineCollection({ loader: records(content.sources), schema: sourceSchema }),
   routes: defineCollection({ loader: records(content.routes), schema: routeSchema }),

@@ -20,3 +20,6 @@ export function address(text: string | undefined): { site: string; base: string 
   if (!/^https?:$/.test(url.protocol)) throw new Error(`SITE_URL must begin with http:// or https://, not "${url.protocol}"`);
   return { site: url.origin, base: url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/` };
 }
+
+/** English stands at the root, every other language below it: `/sub/` -> `/sub/de/`. */
+export const editionBase = (root: string, language: string): string => (language === 'en' ? root : `${root}${language}/`);

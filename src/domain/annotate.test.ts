@@ -7,7 +7,7 @@ const cited = (id: string): Cited => ({
   claim: { id, title: `Title ${id}`, text: 'Text that is long enough.', standing: 'disputed', seen: '2026-11-23', next_check: '2027-01-01', sources: ['s'] },
   sources: [{ id: 's', publisher: 'The DPC', title: 'T', kind: 'primary', read: true, checked: '2026-11-23', published: '2025-05-21' }],
 });
-const context: Context = { base: '/', claims: new Map(['a', 'b', 'c'].map((id) => [id, cited(id)])) };
+const context: Context = { href: (path) => path, claims: new Map(['a', 'b', 'c'].map((id) => [id, cited(id)])) };
 const run = (html: string, c: Partial<Context> = {}) => annotate(html, { ...context, ...c });
 const order = (html: string, ...parts: string[]) => {
   const at = parts.map((p) => html.indexOf(p));
@@ -69,7 +69,7 @@ test('headings get a link that names them', () => {
 });
 
 test('internal links get the base path once, others stay', () => {
-  const { html } = run('<p><a href="/a/#b">x</a> <a href="#c">y</a> <a href="https://x.org/">z</a> <span data-claim="a">q</span></p>', { base: '/sub/' });
+  const { html } = run('<p><a href="/a/#b">x</a> <a href="#c">y</a> <a href="https://x.org/">z</a> <span data-claim="a">q</span></p>', { href: (path) => `/sub${path}` });
   assert.match(html, /href="\/sub\/a\/#b"/);
   assert.match(html, /href="#c"/);
   assert.match(html, /href="https:\/\/x.org\/"/);

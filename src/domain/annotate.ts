@@ -9,7 +9,7 @@ import { Element, isTag, Text, type ChildNode, type Document } from 'domhandler'
 import { append, appendChild, findAll, getAttributeValue, prependChild, textContent } from 'domutils';
 import { shortDate } from './dates.ts';
 import { sourceLine, STANDING, type Cited } from './citations.ts';
-import { claimPath, withBase } from './routes.ts';
+import { claimPath } from './routes.ts';
 
 export interface Annotated {
   html: string;
@@ -18,7 +18,8 @@ export interface Annotated {
 }
 
 export interface Context {
-  base: string;
+  /** The address of a page of the site, given its path. */
+  href: (path: string) => string;
   /** All claims the text can cite. */
   claims: ReadonlyMap<string, Cited>;
   /** Old fragment -> fragment it moved to, for this page. */
@@ -88,7 +89,7 @@ function labelCells(table: Element): void {
   }
 }
 
-export function annotate(html: string, { base, claims, moved, notes = 'margin' }: Context): Annotated {
+export function annotate(html: string, { href, claims, moved, notes = 'margin' }: Context): Annotated {
   const doc: Document = parseDocument(html.replaceAll('\u2060', ''), { decodeEntities: true });
   const order: Cited[] = [];
   const numbers = new Map<string, number>();
@@ -146,7 +147,7 @@ export function annotate(html: string, { base, claims, moved, notes = 'margin' }
     if ('data-stack' in table.attribs) labelCells(table);
   }
   for (const a of findAll((e) => e.name === 'a' && (getAttributeValue(e, 'href') ?? '').startsWith('/'), doc.children)) {
-    a.attribs['href'] = withBase(base, a.attribs['href'] ?? '');
+    a.attribs['href'] = href(a.attribs['href'] ?? '');
   }
   for (const [from, to] of moved ?? []) {
     const target = findAll((e) => e.attribs['id'] === to, doc.children)[0];

@@ -1,26 +1,29 @@
 /** Dates as a reader sees them. All dates are text in ISO form, whole or partial; no time zone is involved. */
 
-import { weekday } from './calendar.ts';
+import { LANGUAGE } from './t.ts';
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+type Parts = Intl.DateTimeFormatOptions;
+const LOCALE = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE;
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** A day, month or year in the language's own form. Other text comes back as it is. */
+function written(iso: string, month: 'long' | 'short', more: Parts = {}): string {
+  const [, y, m, d] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(iso) ?? [];
+  if (!y) return iso;
+  const parts: Parts = { timeZone: 'UTC', year: 'numeric', ...(m && { month }), ...(d && { day: 'numeric', ...more }) };
+  const key = JSON.stringify(parts);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(LOCALE, parts);
+  formats.set(key, format);
+  return format.format(Date.UTC(Number(y), Number(m ?? 1) - 1, Number(d ?? 1)));
+}
 
 /** `2024-06-26` -> "26 June 2024", `2024-06` -> "June 2024", `2024` -> "2024". */
-export function longDate(iso: string): string {
-  const [y, m, d] = iso.split('-');
-  const month = m ? MONTHS[Number(m) - 1] : undefined;
-  return [d ? String(Number(d)) : undefined, month, y].filter(Boolean).join(' ');
-}
+export const longDate = (iso: string): string => written(iso, 'long');
 
-/** As `longDate` with the month cut to three letters, for stamps and notes. */
-export function shortDate(iso: string): string {
-  const [y, m, d] = iso.split('-');
-  const month = m ? MONTHS[Number(m) - 1]?.slice(0, 3) : undefined;
-  return [d ? String(Number(d)) : undefined, month, y].filter(Boolean).join(' ');
-}
+/** As `longDate` with a short month, for stamps and notes. */
+export const shortDate = (iso: string): string => (LANGUAGE === 'en' ? written(iso, 'long').replace(/(?<= |^)(\p{L}{3})\p{L}+/u, '$1') : written(iso, 'short'));
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 /** `2024-06-26` -> "Wednesday, 26 June 2024". */
-export const fullDate = (day: string): string => `${DAYS[weekday(day)] ?? ''}, ${longDate(day)}`;
+export const fullDate = (day: string): string => (LANGUAGE === 'en' ? `${written(day, 'long', { weekday: 'long' }).replace(/^(\p{L}+),? /u, '$1, ')}` : written(day, 'long', { weekday: 'long' }));
 
 /** Whether a check is due, given today as `YYYY-MM-DD`. */
 export function freshness(nextCheck: string, today: string): 'ok' | 'overdue' {

@@ -9,6 +9,8 @@ export interface RawPage {
   /** File name without its ending: the last part of the page's address. */
   id: string;
   frontmatter: unknown;
+  /** The last part of the page's address in its own language. */
+  slug?: string;
   /** Line of the file the body starts on. */
   bodyLine: number;
   /** Line of the frontmatter its search words stand on. */

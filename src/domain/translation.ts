@@ -10,7 +10,7 @@ type TextPath = string;
 
 /** The texts of each kind of file, by its path under the language's folder. */
 const TEXTS: readonly (readonly [RegExp, readonly TextPath[]])[] = [
-  [/^(articles|guides|questions|info)\/[^/]+\.mdx?$/, ['title', 'description', 'nav', 'for', 'task', 'limits']],
+  [/^(articles|guides|questions|info)\/[^/]+\.mdx?$/, ['title', 'description', 'nav', 'for', 'task', 'limits', 'need[]', 'other_ways']],
   [/^home\.yml$/, ['title', 'description', 'headline', 'lead', 'act[].label', 'act[].hint', 'understand[].label', 'understand[].hint', 'today_evidence', 'today[].text']],
   [/^plan\.yml$/, ['questions[].ask', 'questions[].why', 'questions[].options[].label', 'questions[].options[].short', 'steps[].title', 'steps[].text', 'steps[].links[].label']],
   [
@@ -33,7 +33,18 @@ const TEXTS: readonly (readonly [RegExp, readonly TextPath[]])[] = [
   [/^data\/flow-features\.yml$/, ['[].name', '[].why', '[].improved.text']],
   [
     /^data\/flows\.yml$/,
-    ['[].title', '[].short', '[].where', '[].steps[].title', '[].steps[].shows', '[].steps[].screen', '[].steps[].choices[].label', '[].steps[].uncounted', '[].steps[].inputs[].label', '[].steps[].waits'],
+    [
+      '[].title',
+      '[].short',
+      '[].where',
+      '[].steps[].title',
+      '[].steps[].shows',
+      '[].steps[].screen',
+      '[].steps[].choices[].label',
+      '[].steps[].uncounted',
+      '[].steps[].inputs[].label',
+      '[].steps[].waits',
+    ],
   ],
   [/^data\/original-article\.yml$/, ['[].says', '[].now']],
   [/^data\/policy-phrases\.yml$/, ['[].reading', '[].topic']],
@@ -118,7 +129,11 @@ export function compareTexts(english: unknown, translated: unknown, paths: reado
     if (mine === undefined) found.push({ what: `no translation of ${at}`, mend: `write it: “${text.length > 80 ? `${text.slice(0, 80)}…` : text}”` });
     else {
       const [lost, extra] = [surplus(placeholders(text), placeholders(mine)), surplus(placeholders(mine), placeholders(text))];
-      if (lost.length + extra.length > 0) found.push({ what: `${at}: the places to fill in differ (missing: ${lost.join(' ') || 'none'}; not in the English: ${extra.join(' ') || 'none'})`, mend: 'use each {name} as the English does' });
+      if (lost.length + extra.length > 0)
+        found.push({
+          what: `${at}: the places to fill in differ (missing: ${lost.join(' ') || 'none'}; not in the English: ${extra.join(' ') || 'none'})`,
+          mend: 'use each {name} as the English does',
+        });
     }
   }
   for (const at of own.keys()) if (!en.has(at)) found.push({ what: `${at} is not in the English file`, mend: 'correct the id, or remove the text' });
@@ -142,11 +157,15 @@ export function compareBodies(english: string, translated: string): Difference[]
   const [en, own] = [skeleton(english), skeleton(translated)];
   const found: Difference[] = [];
   if (en.headings.join() !== own.headings.join())
-    found.push({ what: `${own.headings.length} headings (${own.headings.map((h) => h.length).join()}), the English has ${en.headings.length} (${en.headings.map((h) => h.length).join()})`, mend: 'keep every heading at its level and in its order' });
+    found.push({
+      what: `${own.headings.length} headings (${own.headings.map((h) => h.length).join()}), the English has ${en.headings.length} (${en.headings.map((h) => h.length).join()})`,
+      mend: 'keep every heading at its level and in its order',
+    });
   for (const part of ['components', 'links'] as const) {
     const [lost, extra] = [surplus(en[part], own[part]), surplus(own[part], en[part])];
     if (lost.length > 0) found.push({ what: `${part} missing: ${[...new Set(lost)].join(', ')}`, mend: 'take them over from the English, with the translated words inside' });
-    if (extra.length > 0) found.push({ what: `${part} the English does not have: ${[...new Set(extra)].join(', ')}`, mend: 'remove them, or correct the id or address (links keep the English address)' });
+    if (extra.length > 0)
+      found.push({ what: `${part} the English does not have: ${[...new Set(extra)].join(', ')}`, mend: 'remove them, or correct the id or address (links keep the English address)' });
   }
   return found;
 }
@@ -199,10 +218,10 @@ export function wordingProblems(text: string, lang: string, terms: readonly Term
   for (const block of own.split(/\n\s*\n/)) {
     const words = block.match(/[\p{L}’']+/gu) ?? [];
     const english = block.match(ENGLISH) ?? [];
-    if (words.length >= 4 && english.length / words.length > 0.2) found.push({ what: `this looks English: “${block.trim().slice(0, 80)}”`, mend: 'translate it, or put a quotation in quotation marks' });
+    if (words.length >= 4 && english.length / words.length > 0.2)
+      found.push({ what: `this looks English: “${block.trim().slice(0, 80)}”`, mend: 'translate it, or put a quotation in quotation marks' });
   }
   for (const term of terms)
-    for (const word of term.not ?? [])
-      if (new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(own)) found.push({ what: `“${word}” for ${term.en}`, mend: `write “${term.use}” (terms.yml)` });
+    for (const word of term.not ?? []) if (new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(own)) found.push({ what: `“${word}” for ${term.en}`, mend: `write “${term.use}” (terms.yml)` });
   return found;
 }

@@ -1,6 +1,8 @@
 /** The single place that asks Astro for collections. Everything it returns has passed the content check. */
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { cite, type Cited } from '../domain/citations.ts';
+import { LANGUAGE } from '../domain/t.ts';
+import { overlay, textPaths } from '../domain/translation.ts';
 import type { FieldWords, LetterField, LetterSkeleton, LetterWords } from '../schema/letter.ts';
 import type { AiSetting, EdpbType, Feature, Flow, Passage, Scope } from '../schema/explain.ts';
 import type { Handout } from '../schema/handout.ts';
@@ -10,22 +12,39 @@ import type { Claim, Change, Home, OriginalStatement, Route, Source, Term, Timel
 
 export type ProseEntry = CollectionEntry<'articles'> | CollectionEntry<'guides'> | CollectionEntry<'questions'>;
 
-const byOrder = <T extends { data: { order: number; title: string } }>(a: T, b: T) => a.data.order - b.data.order || a.data.title.localeCompare(b.data.title);
+const byOrder = <T extends { data: { order: number; title: string } }>(a: T, b: T) => a.data.order - b.data.order || a.data.title.localeCompare(b.data.title, LANGUAGE);
 
-export const articles = (await getCollection('articles')).sort(byOrder);
-export const guides = (await getCollection('guides')).sort(byOrder);
-export const questions = (await getCollection('questions')).sort(byOrder);
-export const infoPages = (await getCollection('info')).sort(byOrder);
+type Folder = 'articles' | 'guides' | 'questions' | 'info';
+/** A page of prose: the English one, or its translation with the English dates, claims and links. */
+export type Page<F extends Folder> = CollectionEntry<F> & {
+  /** Written in another language than the edition’s: no translation exists yet. */
+  english: boolean;
+};
+async function inLanguage<F extends Folder>(folder: F): Promise<Page<F>[]> {
+  const english = (await getCollection(folder)) as unknown as CollectionEntry<F>[];
+  if (LANGUAGE === 'en') return english.map((e) => ({ ...e, english: false }));
+  const here = new Map((await getCollection(`${folder}Here`)).map((e) => [e.id, e]));
+  return english.map((e) => {
+    const own = here.get(e.id);
+    if (!own) return { ...e, english: true };
+    const data = { ...overlay(e.data, own.data, textPaths(`${folder}/${e.id}.mdx`)), aliases: own.data.aliases };
+    return { ...own, collection: e.collection, data, english: false } as unknown as Page<F>;
+  });
+}
+export const articles = (await inLanguage('articles')).sort(byOrder);
+export const guides = (await inLanguage('guides')).sort(byOrder);
+export const questions = (await inLanguage('questions')).sort(byOrder);
+export const infoPages = (await inLanguage('info')).sort(byOrder);
 
 const data = <T>(entries: { data: T }[]): T[] => entries.map((e) => e.data);
 export const sources: Source[] = data(await getCollection('sources'));
 export const claims: Claim[] = data(await getCollection('claims'));
 export const routes: Route[] = data(await getCollection('routes'));
-export const glossary: Term[] = data(await getCollection('glossary')).sort((a, b) => a.term.localeCompare(b.term, 'en'));
+export const glossary: Term[] = data(await getCollection('glossary')).sort((a, b) => a.term.localeCompare(b.term, LANGUAGE));
 export const timeline: TimelineEvent[] = data(await getCollection('timeline')).sort((a, b) => a.date.localeCompare(b.date));
 export const changes: Change[] = data(await getCollection('changes')).sort((a, b) => b.date.localeCompare(a.date));
 export const original: OriginalStatement[] = data(await getCollection('original'));
-const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
+const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, LANGUAGE);
 export const regimes: Regime[] = data(await getCollection('regimes')).sort(byName);
 export const countries: Country[] = data(await getCollection('countries')).sort(byName);
 export const authorities: Authority[] = data(await getCollection('authorities'));
@@ -37,7 +56,7 @@ export const flows: Flow[] = data(await getCollection('flows'));
 const shown = flows.flatMap((f) => f.steps.flatMap((s) => s.features));
 /** In the order in which a reader meets them on the way. */
 export const features: Feature[] = data(await getCollection('features')).sort((a, b) => shown.indexOf(a.id) - shown.indexOf(b.id));
-export const edpbTypes: EdpbType[] = data(await getCollection('edpbTypes')).sort((a, b) => a.annex.localeCompare(b.annex, 'en'));
+export const edpbTypes: EdpbType[] = data(await getCollection('edpbTypes')).sort((a, b) => a.annex.localeCompare(b.annex, LANGUAGE));
 export const aiSettings: AiSetting[] = data(await getCollection('aiSettings')).sort((a, b) => a.order - b.order);
 export const passages: Passage[] = data(await getCollection('passages')).sort((a, b) => a.order - b.order);
 const scopes: Scope[] = data(await getCollection('scope'));

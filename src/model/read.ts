@@ -7,10 +7,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import { LineCounter, parseDocument, isSeq, isMap, type Document, type Node } from 'yaml';
 import type { RawContent, RawPage, RawRecord, ReadFailure } from '../domain/raw.ts';
+import { overlay, textPaths } from '../domain/translation.ts';
 import { decodeText, readBytes } from './read-text.ts';
-
-/** Folders of `content/` that are languages of the site, by their code. */
-export const LANGUAGES = ['en'] as const;
 
 interface Parsed {
   bytes?: Uint8Array;
@@ -136,7 +134,7 @@ const listFiles = (dir: string, ending: string): string[] =>
     : [];
 
 /** What stands under `content/` and was read by nothing. Links are not followed: one may lead in a circle. */
-function strayFiles(dir: string, root: string, seen: ReadonlySet<string>): ReadFailure[] {
+function strayFiles(dir: string, root: string, lang: string, seen: ReadonlySet<string>): ReadFailure[] {
   return readdirSync(dir, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry): ReadFailure[] => {
@@ -146,23 +144,72 @@ function strayFiles(dir: string, root: string, seen: ReadonlySet<string>): ReadF
       if (entry.isSymbolicLink()) return [{ file, message: 'the file is a symbolic link', mend: 'put the file itself here' }];
       if (!entry.isDirectory())
         return [{ file, message: 'nothing reads this file', mend: 'correct its name, its ending (.yml, .mdx) or its folder; CONTRIBUTING.md lists them. A draft begins with an underscore' }];
-      const language = dir === join(root, 'content') && entry.name !== 'data' && !(LANGUAGES as readonly string[]).includes(entry.name);
-      if (language) return [{ file, message: `“${entry.name}” is no language of the site`, mend: `use one of: ${LANGUAGES.join(', ')}, or add the code to LANGUAGES in src/model/read.ts` }];
-      return strayFiles(path, root, seen);
+      if (dir === join(root, 'content') && !['data', 'en', lang].includes(entry.name)) {
+        // Another language's folder is judged when that language is read.
+        if (existsSync(join(path, 'language.yml'))) return [];
+        return [
+          {
+            file,
+            message: `“${entry.name}” is no language of the site`,
+            mend: 'correct the name, or write its language.yml (src/schema/language.ts says what it holds). A draft begins with an underscore',
+          },
+        ];
+      }
+      return strayFiles(path, root, lang, seen);
     });
 }
 
-/** Reads everything under `<root>/content` for one language. */
+/**
+ * Reads everything under `<root>/content` for one language. Other languages than English hold texts only: they are laid
+ * over the English records and pages, and what is not translated yet stays English.
+ */
 export function readContent(root: string, lang = 'en', cache?: ReadCache): RawContent {
   const failures: ReadFailure[] = [];
   const seen = new Set<string>();
   const data = join(root, 'content/data');
-  const own = join(root, 'content', lang);
-  const parsed = (path: string): Parsed => {
+  const own = join(root, 'content/en');
+  const here = join(root, 'content', lang);
+  const parsedAlone = (path: string): Parsed => {
     seen.add(path);
     const p = parseFile(path, root, cache);
     failures.push(...p.failures);
     return p;
+  };
+  /** The path of a file's translation, under `content/<lang>/`. */
+  const underOf = (path: string): string =>
+    relative(path.startsWith(data) ? join(root, 'content') : own, path)
+      .split(sep)
+      .join('/');
+  const parsed = (path: string): Parsed => {
+    const english = parsedAlone(path);
+    const under = underOf(path);
+    const paths = textPaths(under);
+    const translation = join(here, under);
+    if (lang === 'en' || paths.length === 0 || !existsSync(translation)) return english;
+    const ours = parsedAlone(translation);
+    const file = relative(root, translation).split(sep).join('/');
+    const at = (v: unknown, i: number) => (typeof v === 'object' && v !== null && 'id' in v ? String(v.id) : String(i));
+    if (english.page && ours.page) {
+      const { aliases, slug } = ours.page.frontmatter as { aliases?: string[]; slug?: string };
+      return { ...ours, page: { ...ours.page, frontmatter: { ...overlay(english.page.frontmatter as object, ours.page.frontmatter, paths), aliases: aliases ?? [] }, ...(slug ? { slug } : {}) } };
+    }
+    // A list is laid over entry by entry; a file with one entry is one.
+    const entries = new Map(ours.records.map((r, i) => [at(r.value, i), r]));
+    const single = english.records.length === 1 && ours.records.length === 1 && !paths.some((p) => p.startsWith('['));
+    return {
+      ...english,
+      records: english.records.map((r, i) => {
+        const mine = single ? ours.records[0] : entries.get(at(r.value, i));
+        if (!mine) return r;
+        const { aliases } = mine.value as { aliases?: unknown };
+        const value = overlay(
+          r.value as object,
+          mine.value,
+          paths.map((p) => p.replace(/^\[\]\./, '')),
+        );
+        return { file, line: mine.line, value: aliases === undefined ? value : { ...value, aliases } };
+      }),
+    };
   };
   const yaml = (path: string): RawRecord[] => parsed(path).records;
   /** Texts' names become addresses and are checked as such; other names only have to be the same on every system. */
@@ -184,6 +231,9 @@ export function readContent(root: string, lang = 'en', cache?: ReadCache): RawCo
     if (second) failures.push({ file: second.file, line: second.line, message: 'a second entry, where one is read', mend: 'put it into the first, or remove it' });
     return first ? [first] : [];
   };
+  /** What each language writes for itself; a language that has not yet takes the English. */
+  const ownFile = (name: string): string => (existsSync(join(here, name)) ? join(here, name) : join(own, name));
+  for (const name of ['language.yml', 'terms.yml', 'addresses.yml', ...(lang === 'en' ? [] : ['ui.yml'])]) if (existsSync(join(here, name))) parsedAlone(join(here, name));
   const pages = (dir: string) =>
     listFiles(join(own, dir), '.mdx')
       .map((f) => parsed(f).page)
@@ -215,9 +265,9 @@ export function readContent(root: string, lang = 'en', cache?: ReadCache): RawCo
     aiSettings: filled(join(data, 'ai-settings.yml')),
     scope: one(join(data, 'public-scope.yml')),
     passages: filled(join(data, 'email-passages.yml')),
-    search: one(join(own, 'search.yml')),
-    synonyms: filled(join(own, 'synonyms.yml')),
-    pageAliases: filled(join(own, 'page-aliases.yml')),
+    search: one(ownFile('search.yml')),
+    synonyms: filled(ownFile('synonyms.yml')),
+    pageAliases: filled(ownFile('page-aliases.yml')),
     ui: one(join(own, 'ui.yml')),
     redirects: yaml(join(data, 'redirects.yml')),
     phrases: filled(join(data, 'policy-phrases.yml')),
@@ -229,6 +279,6 @@ export function readContent(root: string, lang = 'en', cache?: ReadCache): RawCo
     questions: pages('questions'),
     info: pages('info'),
   };
-  failures.push(...(existsSync(join(root, 'content')) ? strayFiles(join(root, 'content'), root, seen) : []));
+  failures.push(...(existsSync(join(root, 'content')) ? strayFiles(join(root, 'content'), root, lang, seen) : []));
   return { ...content, failures };
 }

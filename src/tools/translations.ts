@@ -31,12 +31,17 @@ function readFile(path: string): File {
 /** Where the English file of a translation stands. */
 const englishOf = (root: string, file: string): string => join(root, 'content', file.startsWith('data/') ? file : `en/${file}`);
 const version = (file: string, english: File): string =>
-  createHash('sha256').update(followedText(english.value, textPaths(file), english.body)).digest('hex').slice(0, 8);
+  createHash('sha256')
+    .update(followedText(english.value, textPaths(file), english.body))
+    .digest('hex')
+    .slice(0, 8);
 
 /** All files that can be translated, by their path under the language's folder. */
 export function translatable(root: string): string[] {
   const under = (dir: string): string[] => (existsSync(dir) ? (readdirSync(dir, { recursive: true }) as string[]).map((f) => f.replaceAll('\\', '/')) : []);
-  return [...under(join(root, 'content/en')), ...under(join(root, 'content/data')).map((f) => `data/${f}`)].filter((f) => textPaths(f).length > 0 && textsOf(readFile(englishOf(root, f)).value, textPaths(f)).size > 0).sort();
+  return [...under(join(root, 'content/en')), ...under(join(root, 'content/data')).map((f) => `data/${f}`)]
+    .filter((f) => textPaths(f).length > 0 && textsOf(readFile(englishOf(root, f)).value, textPaths(f)).size > 0)
+    .sort();
 }
 
 function stamp(path: string, follows: string): void {
@@ -64,7 +69,8 @@ function problemsOf(root: string, folder: string, lang: string, file: string, te
   const v = own.value as { description?: string; title?: string; slug?: string } | null;
   const limits: Difference[] = [];
   if (typeof v?.description === 'string' && v.description.length > 160) limits.push({ what: `the description has ${v.description.length} characters`, mend: 'at most 160' });
-  if (/\.mdx?$/.test(file) && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(v?.slug ?? '')) limits.push({ what: `no slug, or one with other characters: ${v?.slug ?? ''}`, mend: 'a-z, 0-9 and hyphens, the words of the language' });
+  if (/\.mdx?$/.test(file) && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(v?.slug ?? ''))
+    limits.push({ what: `no slug, or one with other characters: ${v?.slug ?? ''}`, mend: 'a-z, 0-9 and hyphens, the words of the language' });
   const lag = own.follows && own.follows !== version(file, english) ? [{ what: `follows ${own.follows}, the English is ${version(file, english)}`, mend: 'bring it up to date, then --stamp it' }] : [];
   return [...compareTexts(english.value, own.value, paths), ...compareBodies(english.body, own.body), ...limits, ...wording, ...lag];
 }

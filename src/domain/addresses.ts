@@ -1,0 +1,63 @@
+/**
+ * Addresses in other languages. Everything in code and content speaks of a page by its English address; the edition's
+ * own address is made here, at the very end: `/friend-photos/try/` -> `/fotos-von-freunden/ausprobieren/`. Fragments
+ * stay: headings have the same ids in every language, so that a link to one works across languages.
+ */
+
+/** The words of a language's addresses. */
+export interface AddressWords {
+  /** Of each part that no text file names: `letters` -> `briefe`. */
+  segments: Readonly<Record<string, string>>;
+  /** Of each page of prose and each letter, by folder and file name: `questions/is-it-too-late` -> `zu-spaet`. */
+  slugs: Readonly<Record<string, string>>;
+}
+
+/** Where the texts of a folder stand on the site. */
+const FOLDERS: Readonly<Record<string, string>> = { object: 'guides', questions: 'questions', letters: 'letters' };
+
+/** Pages of a language that has the letters and what they need, and no more. */
+const LETTERS = /^\/($|object\/$|letters\/|deadline\/|countries\/|complain\/)/;
+/** Whether a language has a page at all, if only the English text with a notice. Files are in every language. */
+export const hasPage = (language: { code: string; extent: 'whole' | 'letters' }, path: string): boolean => language.extent === 'whole' || !/\/([?#]|$)/.test(path) || LETTERS.test(path);
+/** The files a page's text can stand in, as `guides/facebook`. */
+function filesOf(path: string): string[] {
+  const [first = '', second] = path
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .filter(Boolean);
+  if (first === 'object') return [`guides/${second ?? 'object'}`];
+  const folder = FOLDERS[first];
+  if (folder) return second === undefined ? [] : [`${folder}/${second}`];
+  return second === undefined ? [`articles/${first}`, `info/${first}`] : [];
+}
+/** Whether a page's text is written in a language, given its files and the English ones. Pages made from data always are. */
+export function isWritten(texts: ReadonlySet<string>, english: ReadonlySet<string>, path: string): boolean {
+  const files = filesOf(path).filter((f) => english.has(f));
+  return files.length === 0 || files.some((f) => texts.has(f));
+}
+
+/** The address in the language. What has no word of its own keeps its English part. Files keep their addresses. */
+export function localAddress(path: string, words: AddressWords): string {
+  const [, head = '', tail = ''] = /^([^?#]*)(.*)$/.exec(path) ?? [];
+  if (!head.startsWith('/') || !head.endsWith('/')) return path;
+  const parts = head.split('/').filter(Boolean);
+  const local = parts.map((part, i) => {
+    const folder = i === 0 ? undefined : FOLDERS[parts[0] ?? ''];
+    if (i === 1 && folder) return words.slugs[`${folder}/${part}`] ?? part;
+    if (i === 0) return words.slugs[`articles/${part}`] ?? words.slugs[`info/${part}`] ?? words.segments[part] ?? part;
+    return words.segments[part] ?? part;
+  });
+  return `${['', ...local].join('/')}/${tail}`;
+}
+
+/** The other way: English addresses by the language's own. Throws where two pages share one. */
+export function englishAddresses(paths: readonly string[], words: AddressWords): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const path of paths) {
+    const own = localAddress(path, words);
+    const before = found.get(own);
+    if (before !== undefined && before !== path) throw new Error(`${before} and ${path} have one address: ${own}. Give one of them another slug`);
+    found.set(own, path);
+  }
+  return found;
+}
