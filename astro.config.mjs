@@ -35,7 +35,7 @@ export default defineConfig({
   i18n: { defaultLocale: language.code, locales: languages('.').map((l) => l.code) },
   cacheDir: `./node_modules/.astro/${language.code}/`,
   integrations: [
-    contentCheck(),
+    contentCheck(language.code),
     localAddresses(language, addresses),
     mdx(),
     sitemap({ filter: (page) => !/\/(search|404|plan\/.+|s\/[2-9b-z]{4,5}|embed\/.+|offline\/missing|book)\/$/.test(page) }),

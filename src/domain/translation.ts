@@ -117,6 +117,8 @@ export interface Difference {
   mend: string;
   /** 1-based line of the body, where it is known. */
   line?: number;
+  /** The English has changed since. */
+  behind?: boolean;
 }
 
 /** Compares the texts of two records: each is there, none is more, and the places to fill in are the same. */
