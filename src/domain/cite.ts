@@ -1,4 +1,5 @@
 /** "Cite this": a page as a plain reference, as BibTeX and as CSL JSON. */
+import { LANGUAGE } from './t.ts';
 import { longDate } from './dates.ts';
 
 export interface Citable {
@@ -67,7 +68,7 @@ export function citeCsl(c: Citable): object[] {
       issued: { 'date-parts': [c.updated.split('-').map(Number)] },
       version: c.version,
       URL: c.url,
-      language: 'en',
+      language: LANGUAGE,
     },
   ];
 }

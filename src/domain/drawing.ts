@@ -2,6 +2,7 @@
  * Drawings for the site: geometry and labels, apart from colours and fonts, so that a page and a preview image can
  * draw the same thing. Pure. Scales and lines by d3-scale and d3-shape.
  */
+import { numeral } from './t.ts';
 import { scaleBand, scaleLinear, scaleUtc } from 'd3-scale';
 import { curveMonotoneX, curveStepAfter, line } from 'd3-shape';
 
@@ -45,7 +46,7 @@ export const { width: WIDTH, height: HEIGHT } = PLOT.card;
 const LETTER = 7.4;
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const put = (n: number): number => Math.round(n * 10) / 10;
-const write = (n: number): string => n.toLocaleString('en');
+const write = (n: number): string => numeral(n);
 
 /** Labels at the end of lines, moved apart so that no two stand on each other. */
 function apart(labels: { y: number; lines: readonly string[] }[], step = 17): { y: number; lines: readonly string[] }[] {

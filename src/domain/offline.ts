@@ -1,3 +1,4 @@
+import { numeral } from './t.ts';
 /**
  * The copy of the site that a reader keeps on a device: which files belong to it, how a list of them is read, what an
  * update has to fetch, and which kept file answers an address. Pure; the build, the pages and the worker share it.
@@ -195,4 +196,4 @@ export const readLatest = (value: unknown): Latest | undefined =>
   isObject(value) && typeof value['version'] === 'string' && typeof value['built'] === 'string' ? { version: value['version'], built: value['built'] } : undefined;
 
 /** "1,234 kB", rounded up. */
-export const kB = (bytes: number): string => `${Math.ceil(bytes / 1000).toLocaleString('en')} kB`;
+export const kB = (bytes: number): string => `${numeral(Math.ceil(bytes / 1000))} kB`;

@@ -29,11 +29,11 @@ export function tn(one: string | Readonly<Record<string, string>>, other: string
   const known = typeof one === 'string' ? WORDS[other] : one;
   const english = typeof one === 'string' ? { one, other } : { other };
   const forms: Readonly<Record<string, string>> = known && typeof known === 'object' ? known : english;
-  return fill(forms[plurals.select(n)] ?? forms['other'] ?? other, { n: count(n), ...values });
+  return fill(forms[plurals.select(n)] ?? forms['other'] ?? other, { n: numeral(n), ...values });
 }
 
 /** A number as the language writes it: 10,000 or 10.000. */
-export const count = (n: number): string => n.toLocaleString(LANGUAGE === 'en' ? 'en-GB' : LANGUAGE);
+export const numeral = (n: number): string => n.toLocaleString(LANGUAGE === 'en' ? 'en-GB' : LANGUAGE);
 
 const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 /**

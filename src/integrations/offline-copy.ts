@@ -1,3 +1,4 @@
+import { numeral } from '../domain/t.ts';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -121,7 +122,7 @@ const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
 
 function measures({ list, gzip }: Made): Record<string, string> {
   return {
-    'kept-files': list.files.length.toLocaleString('en'),
+    'kept-files': numeral(list.files.length),
     'kept-sent': kB(sum(list.packs.map((p) => p.sent))),
     'kept-gzip': kB(gzip),
     'kept-bytes': kB(sum(list.files.map((f) => f.bytes))),

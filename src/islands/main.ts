@@ -1,6 +1,7 @@
 /** All script a page loads before the reader searches. Everything here improves HTML that already works. */
 import { announce } from './announce.ts';
 import { copy } from './copy.ts';
+import { keepPlace, offerLanguage } from './language-offer.ts';
 import { ShareBar } from './share-bar.ts';
 import { ThemeToggle } from './theme-toggle.ts';
 import { TocCurrent } from './toc-current.ts';
@@ -11,6 +12,9 @@ trust(new URL(document.querySelector<HTMLAnchorElement>('a.brand')?.href ?? '/',
 customElements.define('share-bar', ShareBar);
 customElements.define('theme-toggle', ThemeToggle);
 customElements.define('toc-current', TocCurrent);
+
+offerLanguage();
+keepPlace();
 
 /** Where the main links are one row that scrolls: the reader's place, and what has the focus, is in full view. */
 const row = document.querySelector('.main-nav ul');

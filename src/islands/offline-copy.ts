@@ -1,3 +1,4 @@
+import { numeral } from '../domain/t.ts';
 import { longDate } from '../domain/dates.ts';
 import { FAILURES, kB } from '../domain/offline.ts';
 import { announce } from './announce.ts';
@@ -34,7 +35,7 @@ class OfflineCopy extends HTMLElement {
       button.textContent = 'Go on with the download';
     } else {
       const { list } = now;
-      line.textContent = `Kept on this device: the site as of ${longDate(list.built)}, ${list.files.length.toLocaleString('en')} files. It works without a network.`;
+      line.textContent = `Kept on this device: the site as of ${longDate(list.built)}, ${numeral(list.files.length)} files. It works without a network.`;
       void this.#tellNewer();
     }
     return now;

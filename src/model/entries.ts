@@ -1,8 +1,9 @@
 /** The single place that asks Astro for collections. Everything it returns has passed the content check. */
-import { getCollection, type CollectionEntry } from 'astro:content';
+import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { cite, type Cited } from '../domain/citations.ts';
 import { LANGUAGE } from '../domain/t.ts';
 import { overlay, textPaths } from '../domain/translation.ts';
+import { isBehind } from './translations.ts';
 import type { FieldWords, LetterField, LetterSkeleton, LetterWords } from '../schema/letter.ts';
 import type { AiSetting, EdpbType, Feature, Flow, Passage, Scope } from '../schema/explain.ts';
 import type { Handout } from '../schema/handout.ts';
@@ -19,16 +20,27 @@ type Folder = 'articles' | 'guides' | 'questions' | 'info';
 export type Page<F extends Folder> = CollectionEntry<F> & {
   /** Written in another language than the edition’s: no translation exists yet. */
   english: boolean;
+  /** A translation of an older English text. */
+  behind: boolean;
+  /** Of a translation: the ids of the English page's headings, in order. */
+  ids?: string[];
 };
+/** A page's text and headings. A translation's headings have the English ids, so that one link works in every language. */
+export async function rendered<F extends Folder>(entry: Page<F>) {
+  const { Content, headings } = await render(entry as CollectionEntry<Folder>);
+  const ids = new Map(headings.flatMap((h, i) => (entry.ids?.[i] ? [[h.slug, entry.ids[i]] as const] : [])));
+  return { Content, headings: headings.map((h) => ({ ...h, slug: ids.get(h.slug) ?? h.slug })), ids };
+}
 async function inLanguage<F extends Folder>(folder: F): Promise<Page<F>[]> {
   const english = (await getCollection(folder)) as unknown as CollectionEntry<F>[];
-  if (LANGUAGE === 'en') return english.map((e) => ({ ...e, english: false }));
+  if (LANGUAGE === 'en') return english.map((e) => ({ ...e, english: false, behind: false }));
   const here = new Map((await getCollection(`${folder}Here`)).map((e) => [e.id, e]));
+  const { readMdx } = await import('../domain/mdx.ts');
   return english.map((e) => {
     const own = here.get(e.id);
-    if (!own) return { ...e, english: true };
+    if (!own) return { ...e, english: true, behind: false };
     const data = { ...overlay(e.data, own.data, textPaths(`${folder}/${e.id}.mdx`)), aliases: own.data.aliases };
-    return { ...own, collection: e.collection, data, english: false } as unknown as Page<F>;
+    return { ...own, collection: e.collection, data, english: false, behind: isBehind(process.cwd(), LANGUAGE, `${folder}/${e.id}.mdx`), ids: readMdx(e.body ?? '').slugs } as unknown as Page<F>;
   });
 }
 export const articles = (await inLanguage('articles')).sort(byOrder);

@@ -1,4 +1,5 @@
 /** Every figure of the site, drawn from the site's own data. */
+import { numeral } from '../domain/t.ts';
 import { longDate } from '../domain/dates.ts';
 import { barChart, lineChart, stepChart, type Figure, type Series } from '../domain/drawing.ts';
 import { FIGURE_IDS, type FigureId } from '../domain/figure-ids.ts';
@@ -9,7 +10,7 @@ import type { Version } from '../domain/policy-history.ts';
 import { flows } from './entries.ts';
 import { policyHistory, SERVICES, type ServiceId } from './policy-history.ts';
 
-const number = (n: number): string => n.toLocaleString('en');
+const number = numeral;
 const recorded = (service: ServiceId): readonly Version[] => policyHistory.services[service].versions;
 const newestOf = (service: ServiceId): Version => recorded(service).at(-1) as Version;
 const whole = (list: readonly Version[]): Version[] => list.filter((v) => !v.partial);

@@ -1,4 +1,5 @@
 /** Public holidays for the deadline calculator, from the library `date-holidays`, computed at build. */
+import { LANGUAGE } from '../domain/t.ts';
 import Holidays from 'date-holidays';
 import type { Holidays as Known } from '../domain/deadline.ts';
 import { TODAY } from './site.ts';
@@ -9,7 +10,7 @@ const names = new Intl.DisplayNames(['en'], { type: 'region' });
 const year = Number(TODAY.slice(0, 4));
 export const YEARS = { from: Math.min(2024, year - 1), to: year + 3 };
 
-export const holidayCountries = CODES.map((code) => ({ code, name: names.of(code.toUpperCase()) ?? code })).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+export const holidayCountries = CODES.map((code) => ({ code, name: names.of(code.toUpperCase()) ?? code })).sort((a, b) => a.name.localeCompare(b.name, LANGUAGE));
 
 export function holidaysOf(code: string): Known {
   const list = code === 'gb' ? new Holidays('GB', 'ENG') : new Holidays(code.toUpperCase());

@@ -41,3 +41,7 @@ export const alternates = (path: string): Alternate[] =>
   all
     .filter(({ language, words }) => hasPage(language, path) && isWritten(words.texts, english, path))
     .map((l) => ({ language: l.language, href: withBase(ROOT, inLanguage(path, l)), url: absolute(import.meta.env.SITE, ROOT, inLanguage(path, l)) }));
+
+/** The other languages, each with this page, or with its own first page where it does not have this one. */
+export const switchTo = (path: string): Omit<Alternate, 'url'>[] =>
+  all.filter((l) => l !== here).map((l) => ({ language: l.language, href: withBase(ROOT, inLanguage(path !== '/404/' && hasPage(l.language, path) ? path : '/', l)) }));

@@ -1,3 +1,4 @@
+import { LANGUAGE } from '#src/domain/t.ts';
 import { href } from '#src/model/site.ts';
 import { listPages } from '#src/model/pages.ts';
 import { SITE_NAME } from '#src/site.ts';
@@ -8,7 +9,7 @@ export const GET = () =>
       name: SITE_NAME,
       short_name: SITE_NAME,
       description: listPages.home.description,
-      lang: 'en',
+      lang: LANGUAGE,
       start_url: href('/'),
       scope: href('/'),
       display: 'minimal-ui',

@@ -1,3 +1,4 @@
+import { LANGUAGE } from '#src/domain/t.ts';
 import { openSearch } from '#src/domain/opensearch.ts';
 import { fullUrl } from '#src/model/site.ts';
 import { SITE_NAME } from '#src/site.ts';
@@ -10,7 +11,7 @@ export const GET = () =>
       search: fullUrl('/search/'),
       self: fullUrl('/opensearch.xml'),
       icon: fullUrl('/favicon.svg'),
-      language: 'en',
+      language: LANGUAGE,
     }),
     { headers: { 'Content-Type': 'application/opensearchdescription+xml' } },
   );

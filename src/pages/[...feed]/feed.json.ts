@@ -1,3 +1,4 @@
+import { LANGUAGE } from '#src/domain/t.ts';
 import type { APIContext } from 'astro';
 import { jsonFeed, jsonFeedPath, type Feed } from '#src/domain/feed.ts';
 import { feeds } from '#src/model/feeds.ts';
@@ -7,5 +8,5 @@ export const getStaticPaths = () => feeds.map((feed) => ({ params: { feed: feed.
 
 export const GET = ({ props }: APIContext) => {
   const feed = props['feed'] as Feed;
-  return new Response(JSON.stringify(jsonFeed(feed, fullUrl(jsonFeedPath(feed)), 'en')), { headers: { 'Content-Type': 'application/feed+json' } });
+  return new Response(JSON.stringify(jsonFeed(feed, fullUrl(jsonFeedPath(feed)), LANGUAGE)), { headers: { 'Content-Type': 'application/feed+json' } });
 };

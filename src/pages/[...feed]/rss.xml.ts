@@ -1,3 +1,4 @@
+import { LANGUAGE } from '#src/domain/t.ts';
 import rss from '@astrojs/rss';
 import type { APIContext } from 'astro';
 import { channelExtras, published, rssPath, type Feed } from '#src/domain/feed.ts';
@@ -13,7 +14,7 @@ export const GET = ({ props }: APIContext) => {
     description: feed.description,
     site: feed.home,
     xmlns: { atom: 'http://www.w3.org/2005/Atom' },
-    customData: channelExtras(feed, fullUrl(rssPath(feed)), 'en'),
+    customData: channelExtras(feed, fullUrl(rssPath(feed)), LANGUAGE),
     items: feed.items.map((i) => {
       const pubDate = published(i);
       return { title: i.title, description: i.text, link: i.url, categories: [i.tag], ...(pubDate && { pubDate }) };
