@@ -9,6 +9,7 @@ interface Known {
 }
 interface Place {
   id: string;
+  in?: string;
   regime?: string;
   authority?: string;
   place?: string;
@@ -37,6 +38,12 @@ export function placeProblems(content: RawContent, known: Known): Problem[] {
     if (id !== undefined && !among.has(id))
       problems.push({ file: r.file, line: r.line, what: `${value(r).id}: unknown ${kind} "${id}"`, mend: `add it to ${where}, or correct the name`, severity: 'error' });
   };
+  for (const r of [...content.regimes, ...content.countries]) {
+    // Sentences of English pages go on with it.
+    const where = value(r).in;
+    if (content.lang === 'en' && typeof where === 'string' && !/^(in|on) /.test(where))
+      problems.push({ file: r.file, line: r.line, what: `${value(r).id}: in: must read "in …" or "on …"`, mend: 'write the words that stand after “What you can do …”', severity: 'error' });
+  }
   const claim = (r: RawRecord, id: string | undefined) => need(r, 'claim', id, known.claims, 'content/data/claims/');
 
   const regions = new Map(content.routes.map((r) => [(r.value as { id?: string } | null)?.id, (r.value as { regions?: string[] } | null)?.regions]));

@@ -185,12 +185,14 @@ const QUOTES: Readonly<Record<string, readonly [string, string]>> = {
   pt: ['«', '»'],
 };
 
+/** A tag; its attributes may hold “>”. */
+const TAG = /<\/?[A-Za-z](?:"[^"]*"|[^">])*>/g;
 /** Text without tags, addresses, code and quotations, which may be English. */
 function ownWordsOf(text: string, lang: string): string {
   const [open, close] = QUOTES[lang] ?? ['“', '”'];
   return text
     .replace(/<(Quote|MenuPath)\b[\s\S]*?(<\/\1>|\/>)/g, ' ')
-    .replace(/<[^>]+>/g, ' ')
+    .replace(TAG, ' ')
     .replace(/\]\([^)]*\)/g, ' ')
     .replace(/`[^`]*`/g, ' ')
     .replace(/^>.*$/gm, ' ')
@@ -210,12 +212,12 @@ export function wordingProblems(text: string, lang: string, terms: readonly Term
   const [open, close] = QUOTES[lang] ?? ['“', '”'];
   const own = ownWordsOf(text, lang);
   for (const [i, line] of text
-    .replace(/<[^>]+>/g, (m) => m.replace(/[^\n]/g, ' '))
+    .replace(TAG, (m) => m.replace(/[^\n]/g, ' '))
     .replace(/`[^`\n]*`/g, '')
     .split('\n')
     .entries()) {
     const wrong = ['"', '“', '”', '„', '«', '»'].filter((q) => q !== open && q !== close && line.includes(q));
-    if (wrong.length > 0) found.push({ line: i + 1, what: `quotation mark ${wrong.join(' ')}`, mend: `use ${open}…${close}` });
+    if (QUOTES[lang] && wrong.length > 0) found.push({ line: i + 1, what: `quotation mark ${wrong.join(' ')}`, mend: `use ${open}…${close}` });
   }
   for (const block of own.split(/\n\s*\n/)) {
     const words = block.match(/[\p{L}’']+/gu) ?? [];

@@ -144,7 +144,7 @@ function strayFiles(dir: string, root: string, lang: string, seen: ReadonlySet<s
       if (entry.isSymbolicLink()) return [{ file, message: 'the file is a symbolic link', mend: 'put the file itself here' }];
       if (!entry.isDirectory())
         return [{ file, message: 'nothing reads this file', mend: 'correct its name, its ending (.yml, .mdx) or its folder; CONTRIBUTING.md lists them. A draft begins with an underscore' }];
-      if (dir === join(root, 'content') && !['data', 'en', lang].includes(entry.name)) {
+      if (dir === join(root, 'content') && !['data', lang].includes(entry.name)) {
         // Another language's folder is judged when that language is read.
         if (existsSync(join(path, 'language.yml'))) return [];
         return [

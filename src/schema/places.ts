@@ -18,7 +18,7 @@ export const regimeSchema = z.strictObject({
   id,
   name: z.string(),
   /** The name in a sentence: "in the United Kingdom". */
-  in: z.string().regex(/^(in|on) /, { error: 'must read "in …" or "on …"' }),
+  in: z.string().min(3),
   /** The law, by its official or usual English name. */
   law: z.string(),
   /** Left out where no letter of ours fits the law. */
@@ -52,7 +52,7 @@ export const countrySchema = z.strictObject({
   /** ISO 3166-1 code in lower case. */
   id: z.string().regex(/^[a-z]{2}$/, { error: 'must be a two-letter country code' }),
   name: z.string(),
-  in: z.string().regex(/^(in|on) /, { error: 'must read "in …" or "on …"' }),
+  in: z.string().min(3),
   /** The law as it applies in this country. */
   law: z.string(),
   regime: id,

@@ -11,7 +11,7 @@ export const planSchema = z.strictObject({
     .array(
       z.strictObject({
         id: z.enum(QUESTIONS),
-        ask: z.string().regex(/\?$/, { error: 'must be a question' }),
+        ask: z.string().regex(/[?;؟]$/, { error: 'must be a question' }),
         /** Why it is asked. */
         why: z
           .string()

@@ -8,8 +8,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { OWN } from '../domain/translation.ts';
-import { saidIn } from '../integrations/words.ts';
 import { problemsOf, readFile, englishOf, stamp, termsOf, translatable, version } from '../model/translations.ts';
+import { interfaceTexts } from './interface-texts.ts';
 
 const root = process.cwd();
 const [lang, ...rest] = process.argv.slice(2);
@@ -17,17 +17,10 @@ const all = translatable(root);
 const languages = readdirSync(join(root, 'content')).filter((d) => /^_?[a-z]{2}$/.test(d) && d !== 'en');
 const folderOf = (l: string): string => `content/${languages.find((d) => d.replace('_', '') === l) ?? l}`;
 
-/** Every text the interface says, with the words of one and of many where it counts. */
-function interfaceTexts(): { text: string; one?: string }[] {
-  const found = new Map<string, { text: string; one?: string }>();
-  for (const f of readdirSync(join(root, 'src'), { recursive: true }) as string[])
-    if (/\.(ts|astro)$/.test(f) && !/\.test\.ts$/.test(f) && !/(^|\/)(t|words|translations)\.ts$/.test(f)) for (const s of saidIn(readFileSync(join(root, 'src', f), 'utf8'))) found.set(s.text, s);
-  return [...found.values()];
-}
 function missingWords(folder: string): { text: string; one?: string }[] {
   const file = join(root, folder, 'ui.yml');
   const own = existsSync(file) ? ((parse(readFileSync(file, 'utf8')) as Record<string, unknown> | null) ?? {}) : {};
-  return interfaceTexts().filter((s) => own[s.text] === undefined);
+  return interfaceTexts(root).filter((s) => own[s.text] === undefined);
 }
 
 if (!lang) {
