@@ -4,7 +4,6 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { keepParagraphs } from './src/integrations/keep-paragraphs.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
-import { hostFiles } from './src/integrations/host-files.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { siteCheck } from './src/integrations/site-check.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -41,8 +40,7 @@ export default defineConfig({
     sitemap({ filter: (page) => !/\/(search|404|plan\/.+|s\/[2-9b-z]{4,5}|embed\/.+|offline\/missing|book)\/$/.test(page) }),
     searchIndex(),
     offlineCopy(),
-    siteCheck(),
-    hostFiles(),
+    siteCheck(language, addresses),
   ],
   vite: {
     plugins: [keepParagraphs(), wordsPlugin(language.code, interfaceWords('.', language.code)), tailwindcss()],

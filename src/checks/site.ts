@@ -41,9 +41,23 @@ export interface Page {
   /** Where a meta refresh leads at once; empty on a page that stays. */
   forward: string;
 }
+/** Which language a site is read as. Rules know pages by their English addresses, in every language. */
+export interface Edition {
+  language: string;
+  /** It has every page. */
+  whole: boolean;
+  /** Folders of other languages below it. */
+  others: readonly string[];
+  /** English addresses by the edition's own; empty for English. */
+  addresses: ReadonlyMap<string, string>;
+}
 export interface Site {
   dir: string;
   base: string;
+  language: string;
+  whole: boolean;
+  /** The text of a file that is no page, by its address, with English addresses in it. */
+  read: (file: string) => string;
   /** Pages that are read. */
   pages: Page[];
   /**
@@ -173,14 +187,32 @@ export function readPage(html: string, file: string, base = '/'): Page {
   return page;
 }
 
-export function readSite(dir: string, base: string): Site {
-  const all = walk(dir).map((f) => relative(dir, f).split(sep).join('/'));
+export function readSite(dir: string, base: string, edition: Edition = { language: 'en', whole: true, others: [], addresses: new Map() }): Site {
+  const all = walk(dir)
+    .map((f) => relative(dir, f).split(sep).join('/'))
+    .filter((f) => !edition.others.includes(f.split('/')[0] ?? ''));
+  const own = base.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const ADDRESS = new RegExp(`(?<=["'\\s>=]|&quot;|//[^/"'\\s<>]+)${own}((?:[^"'\\s<>#?&/]+/)*)(?=["'\\s<>#?&)\\]]|$)`, 'g');
+  const english = (text: string): string => (edition.addresses.size === 0 ? text : text.replace(ADDRESS, (_, path: string) => base + (edition.addresses.get(`/${path}`) ?? `/${path}`).slice(1)));
+  const nameOf = (f: string): string => (f.endsWith('index.html') ? `${(edition.addresses.get(`/${f.replace(/index\.html$/, '')}`) ?? `/${f.replace(/index\.html$/, '')}`).slice(1)}index.html` : f);
   const read = all
     .filter((f) => f.endsWith('.html') && !f.startsWith('pagefind/'))
     .sort()
-    .map((f) => readPage(readFileSync(join(dir, f), 'utf8'), f, base));
-  return { dir, base, files: new Set(all.map((f) => `/${f}`)), pages: read.filter((p) => !p.forward), forwards: read.filter((p) => p.forward) };
+    .map((f) => readPage(english(readFileSync(join(dir, f), 'utf8')), nameOf(f), base));
+  return {
+    dir,
+    base,
+    language: edition.language,
+    whole: edition.whole,
+    read: (file) => english(readFileSync(join(dir, file), 'utf8')),
+    files: new Set(all.map((f) => `/${nameOf(f)}`)),
+    pages: read.filter((p) => !p.forward),
+    forwards: read.filter((p) => p.forward),
+  };
 }
+
+/** A site in English, whole. */
+export const englishSite = (parts: Omit<Site, 'language' | 'whole' | 'read'>): Site => ({ ...parts, language: 'en', whole: true, read: (file) => readFileSync(join(parts.dir, file), 'utf8') });
 
 /** Pages a reader opens by themselves: all but those for frames. */
 export const wholePages = (site: Site): Page[] => site.pages.filter((p) => p.kind === 'page');

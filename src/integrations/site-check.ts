@@ -5,10 +5,11 @@ import type { AstroIntegration } from 'astro';
 import { PAGES, shareable } from '../checks/rules/short-codes.ts';
 import { checkSite } from '../checks/run.ts';
 import { report } from '../domain/problems.ts';
+import type { Language } from '../schema/language.ts';
 import { readSite, wholePages } from '../checks/site.ts';
 
 /** Judges the finished pages; a broken link, a lost address or a page over its weight stops the build. */
-export function siteCheck(): AstroIntegration {
+export function siteCheck(language: Language, addresses: ReadonlyMap<string, string>): AstroIntegration {
   let base = '/';
   let root = '';
   return {
@@ -19,10 +20,12 @@ export function siteCheck(): AstroIntegration {
         root = fileURLToPath(config.root);
       },
       'astro:build:done': ({ dir, logger }) => {
-        const site = readSite(fileURLToPath(dir), base);
+        const site = readSite(fileURLToPath(dir), base, { language: language.code, whole: language.extent === 'whole', others: [], addresses });
         // A build that stops leaves no site behind; the command that gives new pages their codes reads them here.
-        mkdirSync(join(root, '.cache'), { recursive: true });
-        writeFileSync(join(root, PAGES), `${shareable(wholePages(site)).join('\n')}\n`);
+        if (language.code === 'en') {
+          mkdirSync(join(root, '.cache'), { recursive: true });
+          writeFileSync(join(root, PAGES), `${shareable(wholePages(site)).join('\n')}\n`);
+        }
         const problems = checkSite(site, root);
         const errors = problems.filter((p) => p.severity === 'error');
         if (errors.length > 0) throw new Error(report(errors));

@@ -1,12 +1,17 @@
 /**
  * npm run build [options of astro build]
- * Builds into `dist.new/` and puts it in the place of `dist/` when everything is made and every check has passed. A
+ * Builds every language into `dist.new/` and puts it in the place of `dist/` when everything is made and every check has passed. A
  * build that fails, is killed or finds the disk full leaves `dist/` as it was.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { editionProblems } from '../checks/editions.ts';
+import { writeHostFiles } from '../integrations/host-files.ts';
+import { languages } from '../model/languages.ts';
+import { address } from '../site.ts';
 
 export interface Folders {
   /** The last good site. */
@@ -40,17 +45,72 @@ export function swap({ out, staging, old }: Folders): void {
   remove(old);
 }
 
+/** Languages made at once: a build takes one processor and 1 to 2 GB. */
+const AT_ONCE = Math.max(1, Math.min(4, availableParallelism()));
+
+/** Makes one language with Astro. English is shown as it goes; another language says what it has to when it ends. */
+function edition(root: string, lang: string, out: string, options: readonly string[]): Promise<number> {
+  const astro = fileURLToPath(import.meta.resolve('astro/package.json')).replace(/package\.json$/, 'bin/astro.mjs');
+  const child = spawn(process.execPath, [astro, 'build', '--outDir', out, ...options], { cwd: root, stdio: lang === 'en' ? 'inherit' : 'pipe', env: { ...process.env, EDITION: lang } });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (d: Buffer) => said.push(d));
+  const stop = (signal: NodeJS.Signals) => child.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, stop);
+  return new Promise<number>((done) => {
+    const end = (code: number): void => {
+      for (const signal of SIGNALS) process.off(signal, stop);
+      const text = Buffer.concat(said).toString('utf8');
+      if (code !== 0) process.stderr.write(text);
+      else if (lang !== 'en')
+        process.stdout.write(
+          `${lang}: ${text
+            .trimEnd()
+            .split('\n')
+            .filter((l) => /\[(site-check|search-index|content-check|local-addresses)\]|WARN/.test(l))
+            .join('\n')}\n`,
+        );
+      done(code);
+    };
+    child.on('error', () => end(1));
+    child.on('exit', (status) => end(status ?? 1));
+  });
+}
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** English, and then the others, which go into folders of it. Gives the first exit code that is not 0. */
+async function editions(root: string, staging: string, codes: readonly string[], options: readonly string[]): Promise<number> {
+  const [first = 'en', ...others] = codes;
+  let code = await edition(root, first, staging, options);
+  const next = async (): Promise<void> => {
+    for (let lang = others.shift(); lang !== undefined && code === 0; lang = others.shift()) code ||= await edition(root, lang, join(staging, lang), options);
+  };
+  if (code === 0) await Promise.all(Array.from({ length: AT_ONCE }, next));
+  return code;
+}
+
 /** @returns the exit code */
 async function build(root: string, options: readonly string[]): Promise<number> {
   const at = folders(root);
   tidy(at);
-  const astro = fileURLToPath(import.meta.resolve('astro/package.json')).replace(/package\.json$/, 'bin/astro.mjs');
-  const child = spawn(process.execPath, [astro, 'build', '--outDir', at.staging, ...options], { cwd: root, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-  const code = await new Promise<number>((done) => {
-    child.on('error', () => done(1));
-    child.on('exit', (status) => done(status ?? 1));
-  });
+  let code = 1;
+  try {
+    const own = languages(root);
+    const where = address(process.env['SITE_URL']);
+    code = await editions(
+      root,
+      at.staging,
+      own.map((l) => l.code),
+      options,
+    );
+    if (code === 0) {
+      const problems = editionProblems(at.staging, where, own);
+      if (problems.length > 0) throw new Error(problems.join('\n'));
+      console.log(writeHostFiles(root, at.staging, where));
+    }
+  } catch (e) {
+    code = 1;
+    console.error((e as Error).message);
+  }
   if (code !== 0) {
     remove(at.staging);
     console.error(`The build stopped. ${existsSync(at.out) ? 'dist/ is the last good one, unchanged.' : 'There is no dist/ yet.'}`);

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Finding, Rule } from '../rule.ts';
 import { internalTarget, type Site } from '../site.ts';
 
@@ -45,6 +43,8 @@ export const linksResolve: Rule = {
         return [{ what: `${what} ${address} is no address`, mend: 'write it with its odd characters encoded' }];
       }
       if (!target) return [];
+      // Below its own folder an edition links to other languages; `editions` in src/checks/editions.ts follows those.
+      if (site.language !== 'en' && target.path.startsWith('outside')) return [];
       const { path, fragment } = target;
       if (!ids.has(path) && !site.files.has(path)) return [{ what: `${what} ${address} leads nowhere`, mend: MEND }];
       if (fragment && ids.has(path) && !ids.get(path)?.has(fragment)) return [{ what: `${what} ${address} names a place that is not on ${path}`, mend: 'use an id that stands on that page' }];
@@ -66,7 +66,7 @@ export const linksResolve: Rule = {
       .filter((f) => LISTS.test(f) && !/^\/(?:pagefind\/|offline\/pack-)/.test(f))
       .sort()
       .flatMap((file) => {
-        const raw = readFileSync(join(site.dir, file), 'utf8');
+        const raw = site.read(file);
         // RFC 5545, 3.1: a long line of a calendar goes on after a line break and a space.
         const text = file.endsWith('.ics') ? raw.replace(/\r?\n[ \t]/g, '') : raw;
         const full = origin === undefined ? [] : ownAddresses(text.replaceAll('&amp;', '&'), origin);

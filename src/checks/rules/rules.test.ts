@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { CONTENT_SECURITY_POLICY, embedPolicy, THEME_BOOT } from '../../domain/policy.ts';
 import type { Rule } from '../rule.ts';
-import { readPage, type Site } from '../site.ts';
+import { englishSite, readPage, type Site } from '../site.ts';
 import { claimsInBlocks } from './claims-in-blocks.ts';
 import { archiveCredit } from './archive-credit.ts';
 import { contentPolicy } from './content-policy.ts';
@@ -41,7 +41,7 @@ const GUIDES = '<a href="/object/facebook/">F</a>';
 function site(body = '<p>Text.</p>', head = '', base = '/'): Site {
   const page = (path: string, b: string, h = '') => readPage(html(path, b, h), `${path.slice(1)}index.html`, base);
   const pages = [page('/a/', body, head), page('/object/', GUIDES), page('/object/facebook/', '<h2 id="steps">Steps</h2>')];
-  return { dir, base, pages, forwards: [], files: new Set([...pages.map((p) => `/${p.file}`), '/og.png']) };
+  return englishSite({ dir, base, pages, forwards: [], files: new Set([...pages.map((p) => `/${p.file}`), '/og.png']) });
 }
 const ld = (node: object): string => `<script type="application/ld+json">${JSON.stringify({ '@context': 'https://schema.org', '@graph': [node] })}</script>`;
 const rules: Rule[] = [linksResolve, idsUnique, headings, metadata, imagesAlt, contentPolicy, weight, jsonLd, twoTaps, joinedWords, claimsInBlocks, archiveCredit, embeds, fileTypes];
@@ -317,13 +317,14 @@ test('styles-linked: a page of a tool without the tools’ stylesheet is told, b
   mkdirSync(join(dir, '_astro'));
   writeFileSync(join(dir, '_astro/Base.a1.css'), '.page,.plan b{color:red}');
   writeFileSync(join(dir, '_astro/extra.b2.css'), '@media print{.sheet{margin:0}}.plan .first{color:red}');
-  const site = (head: string, body: string): Site => ({
-    dir,
-    base: '/',
-    files: new Set(['/_astro/Base.a1.css', '/_astro/extra.b2.css']),
-    forwards: [],
-    pages: [readPage(`<html><head>${head}</head><body>${body}</body></html>`, 'x/index.html')],
-  });
+  const site = (head: string, body: string): Site =>
+    englishSite({
+      dir,
+      base: '/',
+      files: new Set(['/_astro/Base.a1.css', '/_astro/extra.b2.css']),
+      forwards: [],
+      pages: [readPage(`<html><head>${head}</head><body>${body}</body></html>`, 'x/index.html')],
+    });
   assert.match(stylesLinked.run(site('', '<p class="page sheet">x</p>'))[0]?.what ?? '', /uses \.sheet without/);
   assert.deepEqual(stylesLinked.run(site('<link rel="stylesheet" href="/_astro/extra.b2.css">', '<p class="sheet">x</p>')), []);
   assert.deepEqual(stylesLinked.run(site('', '<p class="page plan">x</p>')), []);

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forwardPage } from '../../domain/forward.ts';
-import { readPage, type Site } from '../site.ts';
+import { englishSite, readPage, type Site } from '../site.ts';
 import { shortProblems } from './short-codes.ts';
 
 const forward = (over: Partial<Parameters<typeof forwardPage>[0]> = {}) =>
   forwardPage({ title: 'A “title” & <more>', href: '/sub/a/', url: 'https://example.org/sub/a/', image: 'https://example.org/sub/og/a.png', ...over });
-const site = (html = forward()): Site => ({
-  dir: '.',
-  base: '/sub/',
-  files: new Set(),
-  pages: [readPage('<html lang="en"><title>A</title>', 'a/index.html', '/sub/'), readPage('<title>404</title>', '404.html', '/sub/')],
-  forwards: [readPage(html, 's/x7kq/index.html', '/sub/')],
-});
+const site = (html = forward()): Site =>
+  englishSite({
+    dir: '.',
+    base: '/sub/',
+    files: new Set(),
+    pages: [readPage('<html lang="en"><title>A</title>', 'a/index.html', '/sub/'), readPage('<title>404</title>', '404.html', '/sub/')],
+    forwards: [readPage(html, 's/x7kq/index.html', '/sub/')],
+  });
 const codes = [{ code: 'x7kq', path: '/a/' }];
 const problems = (s: Site, c = codes) => shortProblems(s, c).map((p) => `${p.at} ${p.what}`);
 
