@@ -3,6 +3,7 @@
  * paragraph (in the margin on wide screens), a link on every heading, the base path on every internal link.
  * Pure: HTML in, HTML out. Works on the finished markup so that it treats Markdown and components alike.
  */
+import { t } from './t.ts';
 import render from 'dom-serializer';
 import { parseDocument } from 'htmlparser2';
 import { Element, isTag, Text, type ChildNode, type Document } from 'domhandler';
@@ -55,10 +56,10 @@ function note(cited: Cited, number: number): Element {
   const { claim } = cited;
   const standing = STANDING[claim.standing];
   return el('p', { class: 'note', id: `n-${claim.id}` }, [
-    el('a', { class: 'note-no', href: `#c-${claim.id}`, 'aria-label': `Back to sentence ${number}` }, [String(number)]),
+    el('a', { class: 'note-no', href: `#c-${claim.id}`, 'aria-label': t('Back to sentence {number}', { number }) }, [String(number)]),
     ' ',
     el('a', { href: claimPath(claim.id) }, [sourceLine(cited)]),
-    ` · seen ${shortDate(claim.seen)} · `,
+    t(' · seen {seen} · ', { seen: shortDate(claim.seen) }),
     el('span', { class: `standing ${claim.standing}` }, [`${standing.sign} ${standing.word}`]),
   ]);
 }
@@ -120,7 +121,7 @@ export function annotate(html: string, { href, claims, moved, notes = 'margin' }
           appendChild(box, note(cited, number));
         }
       }
-      refs.push(el('a', { class: 'ref', href: `#${notes === 'margin' ? 'n' : 's'}-${id}`, 'aria-label': `Source ${number}`, 'data-pagefind-ignore': '' }, [String(number)]));
+      refs.push(el('a', { class: 'ref', href: `#${notes === 'margin' ? 'n' : 's'}-${id}`, 'aria-label': t('Source {number}', { number }), 'data-pagefind-ignore': '' }, [String(number)]));
     }
     for (const ref of refs.reverse()) append(span, ref);
   }
@@ -140,7 +141,7 @@ export function annotate(html: string, { href, claims, moved, notes = 'margin' }
   for (const [i, table] of tables.entries()) {
     // Landmarks need names of their own: the caption's words, else a number.
     const caption = findAll((e) => e.name === 'caption', [table]).map((c) => textContent(c).replace(/\s+/g, ' ').trim())[0];
-    const wrap = el('div', { class: 'table-box', role: 'region', 'aria-label': caption ?? (tables.length > 1 ? `Table ${i + 1}` : 'Table'), tabindex: '0' });
+    const wrap = el('div', { class: 'table-box', role: 'region', 'aria-label': caption ?? (tables.length > 1 ? t('Table {value}', { value: i + 1 }) : 'Table'), tabindex: '0' });
     append(table, wrap);
     appendChild(wrap, table);
     for (const th of findAll((e) => e.name === 'th' && !e.attribs['scope'], [table])) th.attribs['scope'] = 'col';
@@ -158,5 +159,5 @@ export function annotate(html: string, { href, claims, moved, notes = 'margin' }
 
 /** The visible link on a heading, step or term; script adds copying to it. */
 export function anchor(id: string, name: string): Element {
-  return el('a', { class: 'anchor', href: `#${id}`, 'aria-label': `Link to “${name.trim()}”` });
+  return el('a', { class: 'anchor', href: `#${id}`, 'aria-label': t('Link to “{trim}”', { trim: name.trim() }) });
 }

@@ -1,11 +1,12 @@
+import { t } from './t.ts';
 import type { Claim, Source } from '../schema/data.ts';
 import { shortDate } from './dates.ts';
 
 /** How each standing is shown: a sign and a word, so that nothing hangs on colour. */
 export const STANDING = {
-  confirmed: { sign: '●', word: 'Confirmed', means: 'A primary source or two independent sources say so.' },
-  disputed: { sign: '◐', word: 'Disputed', means: 'Sources conflict. We show both sides.' },
-  unverified: { sign: '○', word: 'Not confirmed', means: 'We know it from one weak source only.' },
+  confirmed: { sign: '●', word: 'Confirmed', means: t('A primary source or two independent sources say so.') },
+  disputed: { sign: '◐', word: 'Disputed', means: t('Sources conflict. We show both sides.') },
+  unverified: { sign: '○', word: t('Not confirmed'), means: t('We know it from one weak source only.') },
 } as const;
 
 /** A claim together with its sources, best first: read before unread, primary before the rest. */
@@ -27,9 +28,9 @@ export function cite(claim: Claim, byId: ReadonlyMap<string, Source>): Cited {
 /** "Irish DPC, 21 May 2025, and 2 more" or "our own reading". */
 export function sourceLine({ claim, sources }: Cited): string {
   const first = sources[0];
-  if (claim.basis === 'ours' || !first) return first ? `Our reading, after ${first.publisher}` : 'Our own reading';
+  if (claim.basis === 'ours' || !first) return first ? t('Our reading, after {publisher}', { publisher: first.publisher }) : t('Our own reading');
   const date = first.published ? `, ${shortDate(first.published)}` : ', undated';
-  const more = sources.length > 1 ? `, and ${sources.length - 1} more` : '';
+  const more = sources.length > 1 ? t(', and {value} more', { value: sources.length - 1 }) : '';
   return `${first.publisher}${date}${more}`;
 }
 

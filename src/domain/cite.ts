@@ -1,5 +1,5 @@
 /** "Cite this": a page as a plain reference, as BibTeX and as CSL JSON. */
-import { LANGUAGE } from './t.ts';
+import { LANGUAGE, t } from './t.ts';
 import { longDate } from './dates.ts';
 
 export interface Citable {
@@ -13,7 +13,8 @@ export interface Citable {
   version: string;
 }
 
-export const citePlain = (c: Citable): string => `${c.site}: “${c.title}”, ${longDate(c.updated)}, version ${c.version}. ${c.url}`;
+export const citePlain = (c: Citable): string =>
+  t('{site}: “{title}”, {updated}, version {version}. {url}', { site: c.site, title: c.title, updated: longDate(c.updated), version: c.version, url: c.url });
 
 const LATEX: Record<string, string> = {
   '\\': '\\textbackslash{}',
@@ -50,7 +51,7 @@ export function citeBibtex(c: Citable): string {
     ['title', `{{${latex(c.title)}}}`],
     ['year', `{${year}}`],
     ['month', `{${Number(month)}}`],
-    ['note', `{${longDate(c.updated)}, version ${c.version}}`],
+    ['note', `{${t('{updated}, version {version}', { updated: longDate(c.updated), version: c.version })}}`],
     ['url', `{${c.url}}`],
   ];
   return `@misc{${citeKey(c)},\n${fields.map(([k, v]) => `  ${k} = ${v}`).join(',\n')}\n}`;

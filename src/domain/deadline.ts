@@ -3,6 +3,7 @@
  * `YYYY-MM-DD` text. Holidays are those of the place where the action has to be taken (Art. 2(1) of Regulation
  * 1182/71): for an answer by Meta in Dublin, Ireland's. That choice is our reading.
  */
+import { t } from './t.ts';
 import { addDays, addMonths, isDay, nextWorkingDay, workingDaysAfter } from './calendar.ts';
 
 /** Names of public holidays by day, and the years they are known for (inclusive). */
@@ -31,13 +32,13 @@ export type RuleId = (typeof ruleIds)[number];
 
 /** Art. 3 of Regulation (EEC, Euratom) No 1182/71 for the EU; the others as their own law reads. */
 export const RULES: Record<RuleId, Rule> = {
-  gdpr: { id: 'gdpr', cites: 'Art. 12(3) GDPR; Art. 3 of Regulation 1182/71', unit: 'months', count: 1, extended: 3, firstDayCounts: false, moves: true },
-  uk: { id: 'uk', cites: 'Arts 12(3) and 12A UK GDPR', unit: 'months', count: 1, extended: 3, firstDayCounts: false, moves: true },
+  gdpr: { id: 'gdpr', cites: t('Art. 12(3) GDPR; Art. 3 of Regulation 1182/71'), unit: 'months', count: 1, extended: 3, firstDayCounts: false, moves: true },
+  uk: { id: 'uk', cites: t('Arts 12(3) and 12A UK GDPR'), unit: 'months', count: 1, extended: 3, firstDayCounts: false, moves: true },
   // "beginning when the complaint is received": the day of receipt is read as day one.
-  'uk-complaint': { id: 'uk-complaint', cites: 's. 164A(3) Data Protection Act 2018', unit: 'days', count: 30, firstDayCounts: true, moves: false },
+  'uk-complaint': { id: 'uk-complaint', cites: t('s. 164A(3) Data Protection Act 2018'), unit: 'days', count: 30, firstDayCounts: true, moves: false },
   ch: { id: 'ch', cites: 'Art. 25(7) FADP', unit: 'days', count: 30, firstDayCounts: false, moves: false },
-  br: { id: 'br', cites: 'Art. 19 II LGPD', unit: 'days', count: 15, firstDayCounts: false, moves: false },
-  authority: { id: 'authority', cites: 'Art. 78(2) GDPR; Art. 3 of Regulation 1182/71', unit: 'months', count: 3, firstDayCounts: false, moves: true },
+  br: { id: 'br', cites: t('Art. 19 II LGPD'), unit: 'days', count: 15, firstDayCounts: false, moves: false },
+  authority: { id: 'authority', cites: t('Art. 78(2) GDPR; Art. 3 of Regulation 1182/71'), unit: 'months', count: 3, firstDayCounts: false, moves: true },
 };
 
 /** One line of the count: a day and what it is. */

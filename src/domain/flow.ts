@@ -1,4 +1,5 @@
 /** The objection flow as a graph of screens: shortest ways, what they cost, and a re-enactment. Pure. */
+import { t } from './t.ts';
 import { countWords } from './prose.ts';
 
 export interface FlowLike {
@@ -101,11 +102,11 @@ const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ?
 export const costWords = (c: StepCost): string =>
   [
     many(c.clicks, 'click', 'clicks'),
-    c.toFill > 0 && many(c.toFill, 'field to fill in', 'fields to fill in'),
-    c.required > c.toFill && many(c.required - c.toFill, 'field filled in already', 'fields filled in already'),
-    c.optional > 0 && many(c.optional, 'optional field', 'optional fields'),
+    c.toFill > 0 && many(c.toFill, t('field to fill in'), t('fields to fill in')),
+    c.required > c.toFill && many(c.required - c.toFill, t('field filled in already'), t('fields filled in already')),
+    c.optional > 0 && many(c.optional, t('optional field'), t('optional fields')),
     c.waits > 0 && many(c.waits, 'wait', 'waits'),
-    c.words !== undefined && many(c.words, 'word to read', 'words to read'),
+    c.words !== undefined && many(c.words, t('word to read'), t('words to read')),
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,4 +1,5 @@
 /** A letter to fill in by hand: every paragraph, with the condition under which it belongs there. Pure. */
+import { t } from './t.ts';
 import type { Field, Letter, When } from './letter.ts';
 
 export interface HandParagraph {
@@ -15,11 +16,11 @@ function conditionWords(when: When | undefined, fields: ReadonlyMap<string, Fiel
     .filter(([key]) => key !== 'law')
     .map(([key, want]) => {
       const field = fields.get(key);
-      if (want === 'filled') return `you have something to say on “${field?.label ?? key}”`;
-      if (want === 'empty') return `you have nothing to say on “${field?.label ?? key}”`;
+      if (want === 'filled') return t('you have something to say on “{key}”', { key: field?.label ?? key });
+      if (want === 'empty') return t('you have nothing to say on “{key}”', { key: field?.label ?? key });
       return `this is so: ${want.map((w) => `“${field?.says?.[w]?.label ?? w}”`).join(' or ')}`;
     });
-  return parts.length > 0 ? `Only if ${parts.join(' and ')}` : '';
+  return parts.length > 0 ? t('Only if {and}', { and: parts.join(' and ') }) : '';
 }
 
 export function byHand(letter: Letter): HandParagraph[] {

@@ -1,4 +1,4 @@
-import { numeral } from './t.ts';
+import { numeral, t } from './t.ts';
 /**
  * The copy of the site that a reader keeps on a device: which files belong to it, how a list of them is read, what an
  * update has to fetch, and which kept file answers an address. Pure; the build, the pages and the worker share it.
@@ -185,10 +185,10 @@ export function readManifest(value: unknown): Manifest | undefined {
 
 /** Why keeping a copy failed, in words. */
 export const FAILURES = {
-  'no-network': 'A part did not arrive. What came is kept for the next try, which goes on from there.',
-  damaged: 'A part arrived damaged, or the site changed meanwhile. Nothing was replaced. Try again.',
-  'no-room': 'This browser has no room for the copy. Nothing was replaced. Free some space and try again.',
-  refused: 'This browser does not keep copies of sites, at least not in this window. Nothing was replaced. The single file below works everywhere.',
+  'no-network': t('A part did not arrive. What came is kept for the next try, which goes on from there.'),
+  damaged: t('A part arrived damaged, or the site changed meanwhile. Nothing was replaced. Try again.'),
+  'no-room': t('This browser has no room for the copy. Nothing was replaced. Free some space and try again.'),
+  refused: t('This browser does not keep copies of sites, at least not in this window. Nothing was replaced. The single file below works everywhere.'),
 } as const;
 
 /** Reads the answer to "is there a newer version". */
@@ -196,4 +196,4 @@ export const readLatest = (value: unknown): Latest | undefined =>
   isObject(value) && typeof value['version'] === 'string' && typeof value['built'] === 'string' ? { version: value['version'], built: value['built'] } : undefined;
 
 /** "1,234 kB", rounded up. */
-export const kB = (bytes: number): string => `${numeral(Math.ceil(bytes / 1000))} kB`;
+export const kB = (bytes: number): string => t('{value} kB', { value: numeral(Math.ceil(bytes / 1000)) });

@@ -1,4 +1,5 @@
 /** Which recorded versions changed something about AI, and which phrases came and went with them. Pure. */
+import { t } from './t.ts';
 import type { PhraseSpan, Version } from './policy-history.ts';
 
 export interface Change {
@@ -19,7 +20,7 @@ export const aiChanges = (versions: readonly Version[]): Change[] =>
   });
 
 /** "at least 65": a part of a text can hide further mentions. */
-export const atLeast = (count: number, { partial }: Pick<Version, 'partial'>): string => `${partial ? 'at least ' : ''}${count}`;
+export const atLeast = (count: number, { partial }: Pick<Version, 'partial'>): string => `${partial ? t('at least ') : ''}${count}`;
 
 /**
  * Ids of phrases that first stand in this version, and of those that stood in the last version captured to the same

@@ -1,4 +1,6 @@
 /** Is a piece of content within what Meta says it trains on? Rules from top to bottom, the first that fits decides. Pure. */
+import { t } from './t.ts';
+
 export interface Situation {
   kind: string;
   audience: string;
@@ -41,7 +43,7 @@ export function parseSituation(code: string, l: ScopeLists): Situation | undefin
 
 export const VERDICT = {
   covered: { sign: '●', word: 'Covered' },
-  'left-out': { sign: '○', word: 'Left out' },
+  'left-out': { sign: '○', word: t('Left out') },
   disputed: { sign: '◐', word: 'Disputed' },
-  unclear: { sign: '?', word: 'Not settled' },
+  unclear: { sign: '?', word: t('Not settled') },
 } as const;

@@ -13,7 +13,8 @@ const WORDS: Words = {};
 
 /** What is not there leaves its place empty. */
 type Values = Readonly<Record<string, string | number | null | undefined | false>>;
-const fill = (text: string, values: Values | undefined): string => (values ? text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name] || values[name] === 0 ? values[name] : '') : whole)) : text);
+const fill = (text: string, values: Values | undefined): string =>
+  values ? text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name] || values[name] === 0 ? values[name] : '') : whole)) : text;
 
 /**
  * `t('Seen {day}', { day: '1 May' })` -> "Seen 1 May". The text has to stand in the call, whole: what scripts of the

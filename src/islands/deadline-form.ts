@@ -1,3 +1,4 @@
+import { t } from '../domain/t.ts';
 import { calendarFile } from '../domain/calendar-file.ts';
 import { fullDate as written, longDate } from '../domain/dates.ts';
 import { ASSUMED_POST_DAYS, assumedArrival, dayError, deadline, RULES, ruleIds, type DayError, type Deadline, type Holidays, type RuleId, type Step } from '../domain/deadline.ts';
@@ -7,33 +8,33 @@ import { holidaysOf } from './holidays.ts';
 import { save, today } from './tools.ts';
 
 const WRONG: Record<DayError, string> = {
-  missing: 'Enter the day it arrived.',
-  impossible: 'This day is not in the calendar. Use day, month and year.',
-  future: 'This day lies in the future. Count once it has arrived.',
-  'too-old': 'This day is before 2024, when Meta first announced its AI training. Check the year.',
+  missing: t('Enter the day it arrived.'),
+  impossible: t('This day is not in the calendar. Use day, month and year.'),
+  future: t('This day lies in the future. Count once it has arrived.'),
+  'too-old': t('This day is before 2024, when Meta first announced its AI training. Check the year.'),
 };
 
 function stepText(step: Step, d: Deadline, count: number): string {
   const unit = d.rule.unit === 'months' ? (count === 1 ? 'month' : 'months') : 'days';
   switch (step.kind) {
     case 'received':
-      return d.rule.firstDayCounts ? 'it arrived' : 'it arrived; this day does not count';
+      return d.rule.firstDayCounts ? t('it arrived') : t('it arrived; this day does not count');
     case 'counts-from':
-      return d.rule.firstDayCounts ? 'first day of the count: the day of arrival itself' : 'first day of the count';
+      return d.rule.firstDayCounts ? t('first day of the count: the day of arrival itself') : t('first day of the count');
     case 'same-date':
-      return `${count} ${unit} later, the same date`;
+      return t('{count} {unit} later, the same date', { count, unit });
     case 'month-end':
-      return `${count} ${unit} later there is no such date, so the last day of the month`;
+      return t('{count} {unit} later there is no such date, so the last day of the month', { count, unit });
     case 'last-day':
-      return `day ${count} of the count`;
+      return t('day {count} of the count', { count });
     case 'weekend':
-      return 'weekend, so on to the next day';
+      return t('weekend, so on to the next day');
     case 'holiday':
-      return `${step.detail ?? 'public holiday'}, so on to the next day`;
+      return t('{holiday}, so on to the next day', { holiday: step.detail ?? 'public holiday' });
     case 'sent':
-      return 'you posted it';
+      return t('you posted it');
     case 'due':
-      return 'the last day';
+      return t('the last day');
   }
 }
 
@@ -121,7 +122,7 @@ export class DeadlineForm extends HTMLElement {
     try {
       holidays = RULES[rule].moves ? await holidaysOf(this.dataset['base'] ?? '/holidays/', code) : { days: new Map(), from: 0, to: 9999 };
     } catch {
-      this.#fail('The list of public holidays did not load. Try again when you are online, or count by hand as shown below.');
+      this.#fail(t('The list of public holidays did not load. Try again when you are online, or count by hand as shown below.'));
       return;
     }
     this.#show(result, deadline(arrived, rule, holidays), posted ? entered : undefined, holidays);
@@ -136,24 +137,33 @@ export class DeadlineForm extends HTMLElement {
       );
     const late = d.due < today();
     const nodes: (string | Node)[] = [
-      dom('h3', {}, ['An answer is due by']),
+      dom('h3', {}, [t('An answer is due by')]),
       dom('p', { class: 'due' }, [written(d.due)]),
-      dom('p', {}, [late ? `That day has passed. Send your reminder from ${written(d.remind)} on.` : `If nothing has come, write again from ${written(d.remind)} on, two working days later.`]),
+      dom('p', {}, [
+        late
+          ? t('That day has passed. Send your reminder from {remind} on.', { remind: written(d.remind) })
+          : t('If nothing has come, write again from {remind} on, two working days later.', { remind: written(d.remind) }),
+      ]),
     ];
-    if (posted) nodes.push(dom('p', {}, [`An ordinary letter leaves no proof of arrival. We assume it took ${ASSUMED_POST_DAYS} days from ${written(posted)}. That is a cautious guess.`]));
-    if (!d.holidaysKnown) nodes.push(dom('p', {}, [`We know public holidays only from ${holidays.from} to ${holidays.to}. Check this day against a calendar.`]));
-    nodes.push(dom('h4', {}, ['How it is counted']), list(d.steps, d.rule.count));
+    if (posted)
+      nodes.push(
+        dom('p', {}, [
+          t('An ordinary letter leaves no proof of arrival. We assume it took {value} days from {posted}. That is a cautious guess.', { value: ASSUMED_POST_DAYS, posted: written(posted) }),
+        ]),
+      );
+    if (!d.holidaysKnown) nodes.push(dom('p', {}, [t('We know public holidays only from {from} to {to}. Check this day against a calendar.', { from: holidays.from, to: holidays.to })]));
+    nodes.push(dom('h4', {}, [t('How it is counted')]), list(d.steps, d.rule.count));
     if (d.extended && d.extendedSteps)
       nodes.push(
-        dom('h4', {}, ['If Meta extended it']),
-        dom('p', {}, ['Latest day: ', dom('b', {}, [written(d.extended)]), `. This holds only if Meta told you so, with reasons, by ${written(d.due)}.`]),
+        dom('h4', {}, [t('If Meta extended it')]),
+        dom('p', {}, [t('Latest day: '), dom('b', {}, [written(d.extended)]), t('. This holds only if Meta told you so, with reasons, by {due}.', { due: written(d.due) })]),
         list(d.extendedSteps, d.rule.extended ?? 0),
       );
-    nodes.push(dom('p', { class: 'small' }, [`Rule: ${d.rule.cites}. A count, not legal advice.`]));
-    const button = dom('button', { type: 'button', class: 'button' }, ['Save to my calendar']);
+    nodes.push(dom('p', { class: 'small' }, [t('Rule: {cites}. A count, not legal advice.', { cites: d.rule.cites })]));
+    const button = dom('button', { type: 'button', class: 'button' }, [t('Save to my calendar')]);
     button.addEventListener('click', () => {
       save(`deadline-${d.due}.ics`, 'text/calendar', this.#calendar(d, posted ?? d.steps[0]?.day ?? d.due));
-      announce('Saved to your downloads', button);
+      announce(t('Saved to your downloads'), button);
     });
     nodes.push(dom('p', { class: 'actions' }, [button]));
     result.replaceChildren(...nodes);
@@ -163,12 +173,13 @@ export class DeadlineForm extends HTMLElement {
 
   #calendar(d: Deadline, from: string): string {
     const uid = (what: string) => `${d.rule.id}-${from}-${what}@right-to-object`;
-    const why = `Counted from ${longDate(from)} by ${d.rule.cites}.`;
+    const why = t('Counted from {from} by {cites}.', { from: longDate(from), cites: d.rule.cites });
     const events = [
-      { uid: uid('due'), day: d.due, title: 'Last day for the answer to my request', text: why },
-      { uid: uid('remind'), day: d.remind, title: 'No answer yet? Send the reminder', text: `${why} The letter: Right to Object, Letters, Follow-up.` },
+      { uid: uid('due'), day: d.due, title: t('Last day for the answer to my request'), text: why },
+      { uid: uid('remind'), day: d.remind, title: t('No answer yet? Send the reminder'), text: t('{why} The letter: Right to Object, Letters, Follow-up.', { why }) },
     ];
-    if (d.extended) events.push({ uid: uid('extended'), day: d.extended, title: 'Latest day, if the answer was extended', text: `${why} Only if an extension with reasons came in time.` });
+    if (d.extended)
+      events.push({ uid: uid('extended'), day: d.extended, title: t('Latest day, if the answer was extended'), text: t('{why} Only if an extension with reasons came in time.', { why }) });
     return calendarFile(events, new Date());
   }
 }

@@ -1,12 +1,13 @@
+import { t } from '../domain/t.ts';
 import { matchMessage, type Findable } from '../domain/email-match.ts';
 import { announce } from './announce.ts';
 import { dom } from './dom.ts';
 
 const MESSAGE: Record<string, string> = {
-  '2024': 'It reads like the message of 2024.',
-  '2024-uk': 'It reads like the UK notice of autumn 2024.',
-  '2025': 'It reads like the message of 2025.',
-  'ai-chats': 'It reads like the message about AI chats and ads, which is not about training on posts.',
+  '2024': t('It reads like the message of 2024.'),
+  '2024-uk': t('It reads like the UK notice of autumn 2024.'),
+  '2025': t('It reads like the message of 2025.'),
+  'ai-chats': t('It reads like the message about AI chats and ads, which is not about training on posts.'),
 };
 const LONGEST = 20_000;
 
@@ -39,9 +40,9 @@ export class EmailCheck extends HTMLElement {
     const error = this.querySelector<HTMLElement>('.field-error') as HTMLElement;
     const wrong =
       field.value.trim() === ''
-        ? 'Paste the text of the message first.'
+        ? t('Paste the text of the message first.')
         : field.value.length > LONGEST
-          ? `The text has ${field.value.length} characters. Paste the message only, up to ${LONGEST}.`
+          ? t('The text has {length} characters. Paste the message only, up to {value}.', { length: field.value.length, value: LONGEST })
           : '';
     error.hidden = wrong === '';
     error.textContent = wrong;
@@ -54,13 +55,13 @@ export class EmailCheck extends HTMLElement {
     const match = matchMessage(field.value, passages);
     const found = passages.filter((p) => match.passages.includes(p.id));
     result.replaceChildren(
-      dom('p', { class: 'verdict' }, [found.length === 0 ? 'No passage found' : found.length === 1 ? 'One passage found' : `${found.length} passages found`]),
+      dom('p', { class: 'verdict' }, [found.length === 0 ? t('No passage found') : found.length === 1 ? t('One passage found') : t('{length} passages found', { length: found.length })]),
       dom('p', {}, [
         match.message
-          ? `${MESSAGE[match.message] ?? ''} Known words prove nothing about the sender: a false message can copy them.`
+          ? t('{message} Known words prove nothing about the sender: a false message can copy them.', { message: MESSAGE[match.message] ?? '' })
           : found.length > 0
-            ? 'They belong to different messages.'
-            : 'That proves nothing either way: we know few of the exact words, and in English only. Look for the same notice inside the app.',
+            ? t('They belong to different messages.')
+            : t('That proves nothing either way: we know few of the exact words, and in English only. Look for the same notice inside the app.'),
       ]),
       ...(found.length > 0
         ? [

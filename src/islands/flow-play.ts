@@ -1,3 +1,4 @@
+import { t } from '../domain/t.ts';
 import { cost, isEnd, press, startPlay, type FlowLike, type Play } from '../domain/flow.ts';
 import { dom } from './dom.ts';
 
@@ -12,7 +13,7 @@ interface PlayFlow extends Omit<FlowLike, 'steps'> {
   steps: PlayStep[];
 }
 
-const label = (flow: PlayFlow): string => (flow.own ? 'Our own sketch: a fair design' : `Re-enactment in our own words, not Meta’s screen: ${flow.title}`);
+const label = (flow: PlayFlow): string => (flow.own ? t('Our own sketch: a fair design') : t('Re-enactment in our own words, not Meta’s screen: {title}', { title: flow.title }));
 
 /** `<flow-play>`: goes through the screens of a flow, one at a time, and counts. Nothing is kept. */
 export class FlowPlay extends HTMLElement {
@@ -32,7 +33,7 @@ export class FlowPlay extends HTMLElement {
       b.addEventListener('click', () => this.#start(f));
       return b;
     });
-    this.replaceChildren(dom('p', { class: 'actions', role: 'group', 'aria-label': 'Choose a version' }, buttons));
+    this.replaceChildren(dom('p', { class: 'actions', role: 'group', 'aria-label': t('Choose a version') }, buttons));
     if (focus) buttons[0]?.focus();
   }
   #start(flow: PlayFlow): void {
@@ -42,10 +43,12 @@ export class FlowPlay extends HTMLElement {
   }
 
   #counts(play: Play): HTMLElement {
-    return dom('p', { class: 'tally' }, [`Screens ${play.screens} · Clicks ${play.clicks} · Fields filled ${play.fields} · Waits ${play.waits}`]);
+    return dom('p', { class: 'tally' }, [
+      t('Screens {screens} · Clicks {clicks} · Fields filled {fields} · Waits {waits}', { screens: play.screens, clicks: play.clicks, fields: play.fields, waits: play.waits }),
+    ]);
   }
   #again(): HTMLElement {
-    const b = dom('button', { type: 'button', class: 'button' }, ['Choose another version']);
+    const b = dom('button', { type: 'button', class: 'button' }, [t('Choose another version')]);
     b.addEventListener('click', () => this.#choose(true));
     return dom('p', { class: 'actions' }, [b]);
   }
@@ -80,7 +83,7 @@ export class FlowPlay extends HTMLElement {
         const error = x.box.querySelector<HTMLElement>('.field-error') as HTMLElement;
         const wrong = 'missing' in result && result.missing === x.input.id;
         error.hidden = !wrong;
-        error.textContent = wrong ? 'This field is required. Any words will do here.' : '';
+        error.textContent = wrong ? t('This field is required. Any words will do here.') : '';
         if (wrong) {
           x.field.setAttribute('aria-invalid', 'true');
           x.field.focus();
@@ -99,7 +102,7 @@ export class FlowPlay extends HTMLElement {
       dom('p', { class: 'replay-label' }, [label(flow)]),
       heading,
       dom('p', {}, [step.screen]),
-      ...(step.waits ? [dom('p', { class: 'small' }, [`Here you would wait ${step.waits}.`])] : []),
+      ...(step.waits ? [dom('p', { class: 'small' }, [t('Here you would wait {waits}.', { waits: step.waits })])] : []),
       ...inputs.map((x) => x.box),
       dom('p', { class: 'actions' }, choices),
       this.#counts(play),
@@ -114,7 +117,7 @@ export class FlowPlay extends HTMLElement {
 
   #end(flow: PlayFlow, play: Play, heading: HTMLElement): void {
     const said = play.at === 'objected';
-    heading.append(said ? 'You said no' : 'Your posts would be used');
+    heading.append(said ? t('You said no') : t('Your posts would be used'));
     const least = cost(flow, 'objected');
     this.replaceChildren(
       dom('div', { class: 'replay' }, [
@@ -123,13 +126,23 @@ export class FlowPlay extends HTMLElement {
         this.#counts(play),
         dom('p', {}, [
           said
-            ? `That took you ${play.clicks} ${play.clicks === 1 ? 'click' : 'clicks'} and ${play.fields} ${play.fields === 1 ? 'field' : 'fields'}.`
+            ? t('That took you {clicks} {clicks2} and {fields} {fields2}.', {
+                clicks: play.clicks,
+                clicks2: play.clicks === 1 ? 'click' : 'clicks',
+                fields: play.fields,
+                fields2: play.fields === 1 ? 'field' : 'fields',
+              })
             : flow.silence === 'used'
-              ? 'Closing, giving up and doing nothing all come to the same.'
-              : 'Here you had to say so. Silence would not have done it.',
+              ? t('Closing, giving up and doing nothing all come to the same.')
+              : t('Here you had to say so. Silence would not have done it.'),
         ]),
         dom('p', {}, [
-          `The shortest way to no has ${least.clicks} ${least.clicks === 1 ? 'click' : 'clicks'} and ${least.toFill} fields to fill in${least.atLeast ? ', the log-in not counted' : ''}.`,
+          t('The shortest way to no has {clicks} {clicks2} and {toFill} fields to fill in{counted}.', {
+            clicks: least.clicks,
+            clicks2: least.clicks === 1 ? 'click' : 'clicks',
+            toFill: least.toFill,
+            counted: least.atLeast ? ', the log-in not counted' : '',
+          }),
         ]),
       ]),
       this.#again(),

@@ -1,3 +1,4 @@
+import { t } from '../domain/t.ts';
 import { dayError } from '../domain/deadline.ts';
 import { longDate } from '../domain/dates.ts';
 import { asText, clean, compose, fieldErrors, mailDraft, visibleFields, type Field, type FieldError, type Letter, type Values } from '../domain/letter.ts';
@@ -12,12 +13,12 @@ const PASTE_HERE = '[The letter has been copied. Paste it here, in place of this
 
 const message = (field: Field, error: FieldError, length: number, other = ''): string => {
   const limit = field.max ?? 200;
-  if (error === 'missing') return field.kind === 'one' || field.kind === 'many' ? `“${field.label}”: choose an answer.` : `“${field.label}”: fill this in.`;
-  if (error === 'too-long') return `“${field.label}”: ${length} characters, at most ${limit} fit. Nothing was cut.`;
-  if (error === 'day-order') return `“${field.label}”: this day lies before “${other}”. Check both.`;
-  if (error === 'day-future') return `“${field.label}”: this day lies in the future.`;
-  if (error === 'day-too-old') return `“${field.label}”: this day is before 2024, when Meta first announced its AI training. Check the year.`;
-  return `“${field.label}”: this day is not in the calendar. Use day, month and year.`;
+  if (error === 'missing') return field.kind === 'one' || field.kind === 'many' ? t('“{label}”: choose an answer.', { label: field.label }) : t('“{label}”: fill this in.', { label: field.label });
+  if (error === 'too-long') return t('“{label}”: {length} characters, at most {limit} fit. Nothing was cut.', { label: field.label, length, limit });
+  if (error === 'day-order') return t('“{label}”: this day lies before “{other}”. Check both.', { label: field.label, other });
+  if (error === 'day-future') return t('“{label}”: this day lies in the future.', { label: field.label });
+  if (error === 'day-too-old') return t('“{label}”: this day is before 2024, when Meta first announced its AI training. Check the year.', { label: field.label });
+  return t('“{label}”: this day is not in the calendar. Use day, month and year.', { label: field.label });
 };
 
 /** `<letter-form>`: shows the letter as it is typed. All that is typed becomes text nodes, never markup. */
@@ -134,7 +135,7 @@ export class LetterForm extends HTMLElement {
     if (box) {
       box.hidden = lines.length === 0;
       box.replaceChildren(
-        dom('p', {}, [dom('b', {}, [lines.length === 1 ? 'One thing is missing or not right:' : `${lines.length} things are missing or not right:`])]),
+        dom('p', {}, [dom('b', {}, [lines.length === 1 ? t('One thing is missing or not right:') : t('{length} things are missing or not right:', { length: lines.length })])]),
         dom('ul', {}, lines as (string | Node)[]),
       );
       for (const a of box.querySelectorAll('a'))
@@ -177,10 +178,10 @@ export class LetterForm extends HTMLElement {
     const c = this.#composed(values);
     const friend = this.dataset['to'] === 'friend';
     const text = asText(friend ? { ...c, subject: '' } : c, this.#head(values), 'Attached:').replace(/^\n+/, '');
-    if (action === 'copy') announce((await copy(text)) ? 'Copied' : 'Your browser does not allow copying', button);
+    if (action === 'copy') announce((await copy(text)) ? 'Copied' : t('Your browser does not allow copying'), button);
     else if (action === 'text') {
       save(`${this.#letter.id}-${today()}.txt`, 'text/plain', text);
-      announce('Saved to your downloads', button);
+      announce(t('Saved to your downloads'), button);
     } else if (action === 'print') {
       document.body.classList.add('print-letter');
       addEventListener('afterprint', () => document.body.classList.remove('print-letter'), { once: true });
@@ -190,7 +191,7 @@ export class LetterForm extends HTMLElement {
       const copied = long && (await copy(text));
       const body = long ? (copied ? PASTE_HERE : '') : text;
       location.href = mailDraft(c.subject, body);
-      announce(long ? (copied ? 'Letter copied: paste it into the draft' : 'Too long for a draft: copy it by hand') : 'Draft opened', button);
+      announce(long ? (copied ? t('Letter copied: paste it into the draft') : t('Too long for a draft: copy it by hand')) : t('Draft opened'), button);
     }
   }
 
@@ -201,7 +202,7 @@ export class LetterForm extends HTMLElement {
       else localStorage.removeItem(this.#key);
     } catch {
       // Storage is off or full: then nothing is kept, as the box says it is only kept here.
-      if (keep) announce('This browser does not let the page keep anything');
+      if (keep) announce(t('This browser does not let the page keep anything'));
     }
   }
   #forget(): void {

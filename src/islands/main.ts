@@ -1,4 +1,5 @@
 /** All script a page loads before the reader searches. Everything here improves HTML that already works. */
+import { t } from '../domain/t.ts';
 import { announce } from './announce.ts';
 import { copy } from './copy.ts';
 import { keepPlace, offerLanguage } from './language-offer.ts';
@@ -38,7 +39,7 @@ document.addEventListener('click', (event) => {
     void openSearch();
   }
   const anchor = target?.closest<HTMLAnchorElement>('a.anchor');
-  if (anchor) void copy(anchor.href).then((done) => announce(done ? 'Link copied' : anchor.href));
+  if (anchor) void copy(anchor.href).then((done) => announce(done ? t('Link copied') : anchor.href));
 });
 
 document.addEventListener('keydown', (event) => {

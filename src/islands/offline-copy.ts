@@ -1,4 +1,4 @@
-import { numeral } from '../domain/t.ts';
+import { numeral, t } from '../domain/t.ts';
 import { longDate } from '../domain/dates.ts';
 import { FAILURES, kB } from '../domain/offline.ts';
 import { announce } from './announce.ts';
@@ -28,14 +28,14 @@ class OfflineCopy extends HTMLElement {
     this.#part('progress').hidden = true;
     this.#part('remove').hidden = now.state !== 'kept' && now.state !== 'partial';
     button.hidden = now.state === 'kept' || now.state === 'unsupported';
-    if (now.state === 'none') line.textContent = 'Nothing is kept on this device.';
+    if (now.state === 'none') line.textContent = t('Nothing is kept on this device.');
     else if (now.state === 'unsupported') line.textContent = FAILURES.refused;
     else if (now.state === 'partial') {
-      line.textContent = 'A download stopped before its end, so nothing works offline yet.';
-      button.textContent = 'Go on with the download';
+      line.textContent = t('A download stopped before its end, so nothing works offline yet.');
+      button.textContent = t('Go on with the download');
     } else {
       const { list } = now;
-      line.textContent = `Kept on this device: the site as of ${longDate(list.built)}, ${numeral(list.files.length)} files. It works without a network.`;
+      line.textContent = t('Kept on this device: the site as of {built}, {length} files. It works without a network.', { built: longDate(list.built), length: numeral(list.files.length) });
       void this.#tellNewer();
     }
     return now;
@@ -46,9 +46,9 @@ class OfflineCopy extends HTMLElement {
     const found = now.state === 'kept' ? await newer(this.#base, now.list) : undefined;
     if (!found) return;
     const button = this.#part('keep');
-    button.textContent = `Update the copy (${kB(found.sent)})`;
+    button.textContent = t('Update the copy ({sent})', { sent: kB(found.sent) });
     button.hidden = false;
-    this.#part('state').append(` A newer version, of ${longDate(found.built)}, is there.`);
+    this.#part('state').append(t(' A newer version, of {built}, is there.', { built: longDate(found.built) }));
   }
 
   #fail(text: string): void {
@@ -67,15 +67,15 @@ class OfflineCopy extends HTMLElement {
     button.disabled = true;
     this.#part<HTMLButtonElement>('remove').disabled = true;
     bar.hidden = false;
-    this.#part('state').textContent = 'Fetching and checking the files. If you leave this page it stops, and goes on next time from there.';
+    this.#part('state').textContent = t('Fetching and checking the files. If you leave this page it stops, and goes on next time from there.');
     let told = 0;
-    announce('Fetching the copy');
+    announce(t('Fetching the copy'));
     const outcome = await keep(this.#base, (done, of) => {
       if (meter) [meter.max, meter.value] = [Math.max(of, 1), done];
-      if (words) words.textContent = `${kB(done)} of ${kB(of)}`;
+      if (words) words.textContent = t('{done} of {of}', { done: kB(done), of: kB(of) });
       // Not each step: a screen reader hears the quarters.
       const quarter = of > 0 ? Math.floor((done / of) * 4) : 4;
-      if (quarter > told && quarter < 4) announce(`${quarter * 25} percent`);
+      if (quarter > told && quarter < 4) announce(t('{value} percent', { value: quarter * 25 }));
       told = quarter;
     });
     button.disabled = false;
@@ -87,9 +87,9 @@ class OfflineCopy extends HTMLElement {
       return;
     }
     this.#part('state').append(
-      outcome.promised ? ' The browser promised not to delete it by itself.' : ' The browser made no promise: it may delete the copy when space runs short or after weeks without a visit.',
+      outcome.promised ? t(' The browser promised not to delete it by itself.') : t(' The browser made no promise: it may delete the copy when space runs short or after weeks without a visit.'),
     );
-    announce('The site is kept on this device.');
+    announce(t('The site is kept on this device.'));
     this.#part('remove').focus();
   }
 
@@ -99,10 +99,10 @@ class OfflineCopy extends HTMLElement {
     this.#part('keep').textContent = this.#label;
     await this.#show();
     if (gone) {
-      this.#part('state').textContent = 'Removed. Nothing is kept on this device.';
-      announce('The copy was removed.');
+      this.#part('state').textContent = t('Removed. Nothing is kept on this device.');
+      announce(t('The copy was removed.'));
       this.#part('keep').focus();
-    } else this.#fail('The browser did not remove all of it. Close other tabs of this site and try again, or clear this site’s data in the browser’s settings.');
+    } else this.#fail(t('The browser did not remove all of it. Close other tabs of this site and try again, or clear this site’s data in the browser’s settings.'));
   }
 }
 

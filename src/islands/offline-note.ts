@@ -1,4 +1,5 @@
 /** For readers who keep a copy: one quiet line when this page comes from it, or when a newer version is there. */
+import { t } from '../domain/t.ts';
 import { longDate } from '../domain/dates.ts';
 import { FAILURES, kB } from '../domain/offline.ts';
 import { announce } from './announce.ts';
@@ -16,18 +17,18 @@ export async function note(): Promise<void> {
   const now = await state(base);
   if (now.state !== 'kept') return;
   if (await shownFromCopy()) {
-    line([`This page comes from the copy on your device, as of ${longDate(now.list.built)}. The site could not be reached.`]);
+    line([t('This page comes from the copy on your device, as of {built}. The site could not be reached.', { built: longDate(now.list.built) })]);
     return;
   }
   // The page about the copy says it itself.
   const found = document.querySelector('offline-copy') ? undefined : await newer(base, now.list);
   if (!found) return;
-  const button = dom('button', { type: 'button', class: 'linklike' }, [`update (${kB(found.sent)})`]);
-  const p = line(['A newer version of your kept copy is there: ', button]);
+  const button = dom('button', { type: 'button', class: 'linklike' }, [t('update ({sent})', { sent: kB(found.sent) })]);
+  const p = line([t('A newer version of your kept copy is there: '), button]);
   button.addEventListener('click', () => {
     button.disabled = true;
     void keep(base, () => undefined).then((outcome) => {
-      const text = outcome.ok ? `Your copy is now that of ${longDate(outcome.list.built)}.` : FAILURES[outcome.why];
+      const text = outcome.ok ? t('Your copy is now that of {built}.', { built: longDate(outcome.list.built) }) : FAILURES[outcome.why];
       p.textContent = text;
       announce(text);
     });

@@ -1,3 +1,4 @@
+import { t } from '../domain/t.ts';
 import { longDate } from '../domain/dates.ts';
 import {
   allowedType,
@@ -26,35 +27,35 @@ import { remove as removeCopy, siteBase } from './offline-store.ts';
 import { save as download, today } from './tools.ts';
 
 const STEP_NAMES: Record<StepName, string> = {
-  message: 'Got a message from Meta',
+  message: t('Got a message from Meta'),
   objected: 'Objected',
-  confirmed: 'Got a confirmation',
-  answered: 'Got an answer',
-  reminded: 'Sent a reminder',
-  complained: 'Complained to an authority',
-  settings: 'Changed settings',
-  friends: 'Asked a friend',
-  other: 'Something else',
+  confirmed: t('Got a confirmation'),
+  answered: t('Got an answer'),
+  reminded: t('Sent a reminder'),
+  complained: t('Complained to an authority'),
+  settings: t('Changed settings'),
+  friends: t('Asked a friend'),
+  other: t('Something else'),
 };
 const ENTRY_ERRORS: Record<EntryError, [field: string, text: string]> = {
-  'account-missing': ['account', 'Name the account or the person it is about.'],
-  'account-long': ['account', `At most ${LIMITS.account} characters fit. Nothing was cut.`],
-  'day-missing': ['day', 'Enter a day.'],
-  'day-impossible': ['day', 'This day is not in the calendar. Use day, month and year.'],
-  'day-future': ['day', 'This day lies in the future.'],
-  'day-too-old': ['day', 'This day is before 2024. Check the year.'],
-  'note-long': ['note', `At most ${LIMITS.note} characters fit. Nothing was cut.`],
+  'account-missing': ['account', t('Name the account or the person it is about.')],
+  'account-long': ['account', t('At most {account} characters fit. Nothing was cut.', { account: LIMITS.account })],
+  'day-missing': ['day', t('Enter a day.')],
+  'day-impossible': ['day', t('This day is not in the calendar. Use day, month and year.')],
+  'day-future': ['day', t('This day lies in the future.')],
+  'day-too-old': ['day', t('This day is before 2024. Check the year.')],
+  'note-long': ['note', t('At most {note} characters fit. Nothing was cut.', { note: LIMITS.note })],
 };
 const IMPORT_ERRORS: Record<VaultError | RecordError, string> = {
-  'passphrase-short': `Use at least ${SHORTEST_PASSPHRASE} characters.`,
-  'not-a-record-file': 'This is not a record of this site. Nothing was changed.',
-  'not-a-record': 'This file holds no record. Nothing was changed.',
-  'newer-version': 'This file was made by a newer version of this page. Reload the page and try again. Nothing was changed.',
-  'damaged-or-wrong-passphrase': 'The passphrase is wrong, or the file is damaged. Nothing was changed.',
-  'damaged-entry': 'The file opens, but an entry in it is damaged. Nothing was changed.',
-  'too-large': 'The record would be too large for this page. Nothing was changed.',
+  'passphrase-short': t('Use at least {value} characters.', { value: SHORTEST_PASSPHRASE }),
+  'not-a-record-file': t('This is not a record of this site. Nothing was changed.'),
+  'not-a-record': t('This file holds no record. Nothing was changed.'),
+  'newer-version': t('This file was made by a newer version of this page. Reload the page and try again. Nothing was changed.'),
+  'damaged-or-wrong-passphrase': t('The passphrase is wrong, or the file is damaged. Nothing was changed.'),
+  'damaged-entry': t('The file opens, but an entry in it is damaged. Nothing was changed.'),
+  'too-large': t('The record would be too large for this page. Nothing was changed.'),
 };
-const NOT_KEPT = 'Your browser did not keep this. It can be full, or set to keep nothing. Save an encrypted file before you leave.';
+const NOT_KEPT = t('Your browser did not keep this. It can be full, or set to keep nothing. Save an encrypted file before you leave.');
 
 /** Deletes what letters kept on this device. False when the browser refused. */
 function forgetLetters(): boolean {
@@ -87,7 +88,7 @@ class OwnRecord extends HTMLElement {
     if (kept.state === 'kept') this.#record = kept.record;
     this.#show(kept.state === 'kept');
     if (kept.state === 'damaged') {
-      this.#say('The record in this browser is damaged and was left as it is. Open your last saved file, which takes its place, or delete everything to start anew.');
+      this.#say(t('The record in this browser is damaged and was left as it is. Open your last saved file, which takes its place, or delete everything to start anew.'));
       // A new record would overwrite it.
       this.#part('start').hidden = true;
     }
@@ -128,7 +129,7 @@ class OwnRecord extends HTMLElement {
       const remove = dom('button', { type: 'button', class: 'button' }, ['Remove']);
       remove.addEventListener('click', () => {
         void this.#keep((record) => withoutEntry(record, e.id)).then(() => {
-          announce('Entry removed');
+          announce(t('Entry removed'));
           this.#input('account').focus();
         });
       });
@@ -155,10 +156,10 @@ class OwnRecord extends HTMLElement {
   }
 
   #fileLine(f: Attachment): HTMLElement {
-    const button = dom('button', { type: 'button', class: 'button' }, ['Save a copy']);
-    button.setAttribute('aria-label', `Save a copy of ${f.name}`);
+    const button = dom('button', { type: 'button', class: 'button' }, [t('Save a copy')]);
+    button.setAttribute('aria-label', t('Save a copy of {name}', { name: f.name }));
     button.addEventListener('click', () => download(f.name, f.type, fromBase64(f.data)));
-    return dom('li', {}, [dom('span', { dir: 'auto' }, [f.name]), ` (${Math.ceil(f.size / 1000)} kB) `, button, dom('small', {}, [`SHA-256 ${f.sha256}`])]);
+    return dom('li', {}, [dom('span', { dir: 'auto' }, [f.name]), t(' ({value} kB) ', { value: Math.ceil(f.size / 1000) }), button, dom('small', {}, [`SHA-256 ${f.sha256}`])]);
   }
 
   /** What is in the store counts, unless it refused something. */
@@ -194,7 +195,7 @@ class OwnRecord extends HTMLElement {
     this.#input('step').value = e.step;
     this.#input('day').value = e.day;
     this.#input('note').value = e.note;
-    this.#part('adding').textContent = 'Change the entry';
+    this.#part('adding').textContent = t('Change the entry');
     this.#input('account').focus();
   }
 
@@ -215,10 +216,10 @@ class OwnRecord extends HTMLElement {
     for (const field of ['account', 'day', 'note', 'files']) this.#fail(field, '');
     const errors = entryErrors(draft, today()).map((e) => ENTRY_ERRORS[e]);
     const chosen = [...(this.#input('files').files ?? [])];
-    if (chosen.some((f) => !allowedType(f.type))) errors.push(['files', 'Only pictures and PDF files can be attached.']);
+    if (chosen.some((f) => !allowedType(f.type))) errors.push(['files', t('Only pictures and PDF files can be attached.')]);
     else if (chosen.some((f) => f.size > LIMITS.file) || chosen.reduce((n, f) => n + f.size, totalSize(this.#record)) > LIMITS.files)
-      errors.push(['files', 'A file may have 10 MB, all files together 50 MB.']);
-    else if (this.#record.entries.length >= LIMITS.entries) errors.push(['account', `The record holds ${LIMITS.entries} entries at most. Remove one first.`]);
+      errors.push(['files', t('A file may have 10 MB, all files together 50 MB.')]);
+    else if (this.#record.entries.length >= LIMITS.entries) errors.push(['account', t('The record holds {entries} entries at most. Remove one first.', { entries: LIMITS.entries })]);
     for (const [field, text] of errors) this.#fail(field, text);
     const first = errors[0];
     if (first) {
@@ -237,9 +238,9 @@ class OwnRecord extends HTMLElement {
       withEntry(record, { ...draft, account: draft.account.trim(), id: old?.id ?? crypto.randomUUID(), done: old?.done ?? false, files: [...(old?.files ?? []), ...files] }),
     );
     this.#editing = undefined;
-    this.#part('adding').textContent = 'Add an entry';
+    this.#part('adding').textContent = t('Add an entry');
     this.querySelector<HTMLFormElement>('[data-form="add"]')?.reset();
-    announce(old ? 'Entry changed' : 'Entry added');
+    announce(old ? t('Entry changed') : t('Entry added'));
     this.#input('account').focus();
   }
 
@@ -249,7 +250,7 @@ class OwnRecord extends HTMLElement {
     const pass = this.#input('export').value;
     // A slip of the finger would lock the file for ever.
     if (pass.length >= SHORTEST_PASSPHRASE && pass !== this.#input('export-again').value) {
-      this.#fail('export-again', 'The two passphrases differ. Nothing was saved.');
+      this.#fail('export-again', t('The two passphrases differ. Nothing was saved.'));
       this.#input('export-again').focus();
       return;
     }
@@ -263,7 +264,7 @@ class OwnRecord extends HTMLElement {
     download(`my-record-${today()}.rto`, 'application/octet-stream', sealed.value);
     this.#input('export').value = '';
     this.#input('export-again').value = '';
-    announce('Saved to your downloads. Without the passphrase nobody can open it, and we cannot help.');
+    announce(t('Saved to your downloads. Without the passphrase nobody can open it, and we cannot help.'));
   }
 
   async #import(): Promise<void> {
@@ -275,7 +276,7 @@ class OwnRecord extends HTMLElement {
       this.#input(field).focus();
       announce(text);
     };
-    if (!file) return stop('import', 'Choose the file first.');
+    if (!file) return stop('import', t('Choose the file first.'));
     if (file.size > LIMITS.files * 2) return stop('import', IMPORT_ERRORS['too-large']);
     const open = await unseal(new Uint8Array(await file.arrayBuffer()), this.#input('import-pass').value);
     if (!open.ok) return stop(open.error === 'damaged-or-wrong-passphrase' ? 'import-pass' : 'import', IMPORT_ERRORS[open.error]);
@@ -293,7 +294,7 @@ class OwnRecord extends HTMLElement {
     await this.#keep(() => joined.value);
     this.#show(true);
     this.querySelector<HTMLFormElement>('[data-form="import"]')?.reset();
-    announce(`${read.value.entries.length} entries imported`);
+    announce(t('{length} entries imported', { length: read.value.entries.length }));
     return undefined;
   }
 
@@ -325,8 +326,8 @@ class OwnRecord extends HTMLElement {
       this.#show(false);
       this.#say(
         gone && letters && copy
-          ? 'Everything was deleted from this browser.'
-          : 'Your browser did not delete it. Close other tabs of this site and try again, or clear this site’s data in the settings.',
+          ? t('Everything was deleted from this browser.')
+          : t('Your browser did not delete it. Close other tabs of this site and try again, or clear this site’s data in the settings.'),
       );
       this.querySelector<HTMLElement>('[data-do="start"]')?.focus();
     }

@@ -1,10 +1,11 @@
+import { t } from '../domain/t.ts';
 import { LIMITS, parseSettings, reach, settingsCode, worldOf, YOU, type Setting } from '../domain/photos.ts';
 import { announce } from './announce.ts';
 import { copy } from './copy.ts';
 import { dom } from './dom.ts';
 
 const START = '4oy-10on-10on-10on';
-const who = (i: number): string => (i === 0 ? 'You' : `Friend ${i}`);
+const who = (i: number): string => (i === 0 ? 'You' : t('Friend {i}', { i }));
 
 /** `<photo-model>`: friends, their photos and objections; what is left, person by person. */
 export class PhotoModel extends HTMLElement {
@@ -37,7 +38,7 @@ export class PhotoModel extends HTMLElement {
     this.#settings = settings;
     this.#rows();
     this.#show();
-    if (otherwise === '') announce('The model is set to this case');
+    if (otherwise === '') announce(t('The model is set to this case'));
   }
 
   #rows(): void {
@@ -53,12 +54,12 @@ export class PhotoModel extends HTMLElement {
       return dom('fieldset', { class: 'person' }, [
         dom('legend', {}, [who(i)]),
         dom('div', { class: 'field' }, [
-          dom('label', { for: id }, [i === 0 ? 'Photos and posts of yours with your friends' : 'Photos and posts of theirs with you']),
+          dom('label', { for: id }, [i === 0 ? t('Photos and posts of yours with your friends') : t('Photos and posts of theirs with you')]),
           number,
           dom('p', { class: 'field-error', id: `${id}-error`, hidden: '' }),
         ]),
-        check('open', s.open, 'Everyone can see them'),
-        check('objected', s.objected, 'Has objected'),
+        check('open', s.open, t('Everyone can see them')),
+        check('objected', s.objected, t('Has objected')),
       ]);
     });
     this.querySelector('[data-people]')?.replaceChildren(...rows);
@@ -73,7 +74,7 @@ export class PhotoModel extends HTMLElement {
       const wrong = !(value <= LIMITS.photos);
       const note = f.querySelector<HTMLElement>('.field-error') as HTMLElement;
       note.hidden = !wrong;
-      note.textContent = wrong ? `Enter a whole number from 0 to ${LIMITS.photos}.` : '';
+      note.textContent = wrong ? t('Enter a whole number from 0 to {photos}.', { photos: LIMITS.photos }) : '';
       if (wrong) number.setAttribute('aria-invalid', 'true');
       else number.removeAttribute('aria-invalid');
       if (wrong) whole = false;
@@ -86,18 +87,18 @@ export class PhotoModel extends HTMLElement {
   #do(what: string, button: HTMLButtonElement): void {
     if (what === 'copy') {
       const link = `${location.href.replace(/#.*$/, '')}#${settingsCode(this.#settings)}`;
-      void copy(link).then((done) => announce(done ? 'Link copied' : link, button));
+      void copy(link).then((done) => announce(done ? t('Link copied') : link, button));
       return;
     }
     if (what === 'add' && this.#settings.length <= LIMITS.friends) this.#settings.push({ photos: 10, open: true, objected: false });
     else if (what === 'remove' && this.#settings.length > 2) this.#settings.pop();
     else {
-      announce(what === 'add' ? `The model holds ${LIMITS.friends} friends` : 'One friend stays', button);
+      announce(what === 'add' ? t('The model holds {friends} friends', { friends: LIMITS.friends }) : t('One friend stays'), button);
       return;
     }
     this.#rows();
     this.#show();
-    announce(`${this.#settings.length - 1} friends`, button);
+    announce(t('{value} friends', { value: this.#settings.length - 1 }), button);
   }
 
   #show(): void {
@@ -109,19 +110,19 @@ export class PhotoModel extends HTMLElement {
     const marks = '■'.repeat(Math.min(you.after, 60)) + '□'.repeat(Math.min(you.before - you.after, 60));
     // Only this line is announced: the table below would be read out whole at each change.
     const verdict = this.querySelector('.verdict');
-    if (verdict) verdict.textContent = `${you.after} of ${you.before} public photos and posts with you are left`;
+    if (verdict) verdict.textContent = t('{after} of {before} public photos and posts with you are left', { after: you.after, before: you.before });
     this.querySelector('.tool-result')?.replaceChildren(
       dom('p', { class: 'marks', 'aria-hidden': 'true' }, [marks]),
       dom('p', {}, [
-        `Your own objection ${you.byOwn === 0 ? 'removes none' : `removes ${you.byOwn}`}. Others’ objections remove ${you.byOthers}. ${you.after - you.afterOwn} stand on accounts that your objection cannot reach.`,
+        `Your own objection ${you.byOwn === 0 ? t('removes none') : t('removes {byOwn}', { byOwn: you.byOwn })}. Others’ objections remove ${you.byOthers}. ${you.after - you.afterOwn} stand on accounts that your objection cannot reach.`,
       ]),
-      dom('div', { class: 'table-box', role: 'region', 'aria-label': 'Result by person', tabindex: '0' }, [
+      dom('div', { class: 'table-box', role: 'region', 'aria-label': t('Result by person'), tabindex: '0' }, [
         dom('table', { 'data-fit': 'numbers' }, [
           dom('thead', {}, [
             dom(
               'tr',
               {},
-              ['Who is shown', 'Before', 'Gone: own “no”', 'Gone: others’ “no”', 'Left', 'Out of own reach'].map((t) => dom('th', { scope: 'col' }, [t])),
+              [t('Who is shown'), 'Before', t('Gone: own “no”'), t('Gone: others’ “no”'), 'Left', t('Out of own reach')].map((t) => dom('th', { scope: 'col' }, [t])),
             ),
           ]),
           dom(

@@ -1,3 +1,4 @@
+import { t } from '../domain/t.ts';
 import { holds, type When } from '../domain/letter.ts';
 import { fromFragment, type Answers, type PlanQuestion } from '../domain/plan.ts';
 import { announce } from './announce.ts';
@@ -37,7 +38,7 @@ export class PlanSteps extends HTMLElement {
     }
     for (const node of document.querySelectorAll<HTMLElement>('.page-head .meta')) node.hidden = question !== undefined;
     for (const node of this.querySelectorAll('.plan-address')) node.textContent = location.href;
-    if (moved && !question) announce('Your plan is ready');
+    if (moved && !question) announce(t('Your plan is ready'));
   }
 
   #question(question: PlanQuestion, given: string[]): Node[] {
@@ -46,19 +47,19 @@ export class PlanSteps extends HTMLElement {
     const skip = `#${[...given, ...all.slice(given.length)].join('.')}`;
     const number = Number(this.dataset['first'] ?? 4) + given.length;
     return [
-      dom('p', { class: 'small' }, [`Question ${number} of ${this.dataset['total'] ?? '6'}. Why we ask: ${question.why}`]),
+      dom('p', { class: 'small' }, [t('Question {number} of {value}. Why we ask: {why}', { number, value: this.dataset['total'] ?? '6', why: question.why })]),
       dom(
         'ul',
         { class: 'options' },
         question.options.map((o) => dom('li', {}, [dom('a', { href: link(o.id) }, [o.label])])),
       ),
-      dom('p', {}, [dom('a', { href: skip }, ['Skip to the plan'])]),
+      dom('p', {}, [dom('a', { href: skip }, [t('Skip to the plan')])]),
     ];
   }
 
   #summary(answers: Answers): Node[] {
     const said = this.#questions.map((q) => q.options.find((o) => o.id === answers[q.id])?.label ?? '').filter(Boolean);
-    return [dom('p', { class: 'small' }, [`Also: ${said.join(', ')}. `, dom('a', { href: '#' }, ['Change these answers'])])];
+    return [dom('p', { class: 'small' }, [`Also: ${said.join(', ')}. `, dom('a', { href: '#' }, [t('Change these answers')])])];
   }
 
   #choose(answers: Answers): void {

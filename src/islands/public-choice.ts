@@ -1,3 +1,4 @@
+import { t } from '../domain/t.ts';
 import { parseSituation, situationCode, VERDICT, verdictFor, type ScopeLists, type ScopeRule, type Situation } from '../domain/public-scope.ts';
 import { dom } from './dom.ts';
 
@@ -37,7 +38,7 @@ export class PublicChoice extends HTMLElement {
     box.replaceChildren(
       dom('p', { class: 'verdict' }, [dom('span', { 'aria-hidden': 'true' }, [`${v.sign} `]), v.word]),
       dom('p', {}, [rule.why]),
-      dom('p', { class: 'small' }, [dom('a', { href: `#rule-${rule.id}` }, ['Sources of this rule']), ' · ', dom('a', { href: `#${situationCode(s)}` }, ['Link to this case'])]),
+      dom('p', { class: 'small' }, [dom('a', { href: `#rule-${rule.id}` }, [t('Sources of this rule')]), ' · ', dom('a', { href: `#${situationCode(s)}` }, [t('Link to this case')])]),
     );
   }
 }

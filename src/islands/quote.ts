@@ -1,4 +1,5 @@
 /** Quote sharing: what is selected in the text gets a link to exactly these words, and a quotation with its source. */
+import { t } from '../domain/t.ts';
 import { quotation, quoted, quoteLink, snap, type Block, type Place, type Span } from '../domain/quote-link.ts';
 import { announce } from './announce.ts';
 import { copy } from './copy.ts';
@@ -88,10 +89,10 @@ function passage(): { link: string; text: string; range: Range } | undefined {
 
 /** Begins to watch the selection. Called once, on the first selection. */
 export function start(): void {
-  const link = dom('button', { type: 'button' }, ['Link to passage']);
-  const quote = dom('button', { type: 'button' }, ['Copy quote']);
+  const link = dom('button', { type: 'button' }, [t('Link to passage')]);
+  const quote = dom('button', { type: 'button' }, [t('Copy quote')]);
   const close = dom('button', { type: 'button', 'aria-label': 'Close' }, ['×']);
-  const panel = dom('div', { class: 'quote-bar', role: 'group', 'aria-label': 'Selected passage' }, [link, quote, close]);
+  const panel = dom('div', { class: 'quote-bar', role: 'group', 'aria-label': t('Selected passage') }, [link, quote, close]);
   // A press on a button would take the selection away.
   panel.addEventListener('mousedown', (event) => event.preventDefault());
   let now: ReturnType<typeof passage>;
@@ -115,7 +116,7 @@ export function start(): void {
     while (block.parentElement && !block.parentElement.matches('.prose, article')) block = block.parentElement;
     (block as ChildNode).after(panel);
     settle();
-    if (!told) announce('Link to passage: press Tab. Escape hides it.');
+    if (!told) announce(t('Link to passage: press Tab. Escape hides it.'));
     told = true;
   };
   let timer = 0;
@@ -128,7 +129,7 @@ export function start(): void {
     if (event.key === 'Escape' && panel.isConnected) hide();
   });
   close.addEventListener('click', hide);
-  link.addEventListener('click', () => void (now && copy(now.link).then((done) => announce(done ? 'Link copied' : (now?.link ?? ''), link))));
+  link.addEventListener('click', () => void (now && copy(now.link).then((done) => announce(done ? t('Link copied') : (now?.link ?? ''), link))));
   quote.addEventListener('click', () => {
     if (!now) return;
     const text = quotation(
@@ -137,7 +138,7 @@ export function start(): void {
       document.querySelector<HTMLMetaElement>('meta[property="og:site_name"]')?.content ?? '',
       now.link,
     );
-    void copy(text).then((done) => announce(done ? 'Quote copied' : text, quote));
+    void copy(text).then((done) => announce(done ? t('Quote copied') : text, quote));
   });
   update();
 }

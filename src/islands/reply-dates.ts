@@ -1,3 +1,4 @@
+import { t } from '../domain/t.ts';
 import { fullDate } from '../domain/dates.ts';
 import type { Holidays } from '../domain/deadline.ts';
 import { nextDays, replyDayErrors, type NextDay, type ReplyDayError, type ReplyDays, type ReplyId, type ReplyLaw } from '../domain/reply-dates.ts';
@@ -7,28 +8,28 @@ import { holidaysOf } from './holidays.ts';
 import { today } from './tools.ts';
 
 const WORDS: Record<NextDay['what'], string> = {
-  'look-again': 'Look again on',
-  due: 'The answer to your objection is due by',
-  asked: 'Our letter asks for an answer by',
-  'write-from': 'Write again from',
-  'write-by': 'Write back by',
-  'month-after': 'If you write on that day, look for the answer by',
-  'complain-from': 'If nothing helps, complain from',
+  'look-again': t('Look again on'),
+  due: t('The answer to your objection is due by'),
+  asked: t('Our letter asks for an answer by'),
+  'write-from': t('Write again from'),
+  'write-by': t('Write back by'),
+  'month-after': t('If you write on that day, look for the answer by'),
+  'complain-from': t('If nothing helps, complain from'),
 };
 /** A step whose day has come. */
 const NOW: Partial<Record<NextDay['what'], string>> = {
-  'look-again': 'look again today',
-  'write-from': 'write again today',
-  'write-by': 'write back today',
-  'complain-from': 'you can complain today',
+  'look-again': t('look again today'),
+  'write-from': t('write again today'),
+  'write-by': t('write back today'),
+  'complain-from': t('you can complain today'),
 };
 const WRONG: Record<ReplyDayError, string> = {
-  none: 'Enter at least one of the two days.',
-  missing: 'Enter a day.',
-  impossible: 'This day is not in the calendar. Use day, month and year.',
-  future: 'This day lies in the future.',
-  'too-old': 'This day is before 2024, when Meta first announced its AI training. Check the year.',
-  order: 'This day lies before the day your objection arrived. Check both.',
+  none: t('Enter at least one of the two days.'),
+  missing: t('Enter a day.'),
+  impossible: t('This day is not in the calendar. Use day, month and year.'),
+  future: t('This day lies in the future.'),
+  'too-old': t('This day is before 2024, when Meta first announced its AI training. Check the year.'),
+  order: t('This day lies before the day your objection arrived. Check both.'),
 };
 
 /** `<reply-dates>`: writes the reader's next days into the parts of the page marked `data-reply`. Nothing is sent or kept. */
@@ -99,7 +100,7 @@ export class ReplyDates extends HTMLElement {
     try {
       if (law !== 'other') holidays = await holidaysOf(this.dataset['base'] ?? '/holidays/', law === 'uk' ? 'gb' : 'ie');
     } catch {
-      this.#mark({ objected: 'The list of public holidays did not load. Try again when you are online, or count by hand.' });
+      this.#mark({ objected: t('The list of public holidays did not load. Try again when you are online, or count by hand.') });
       return;
     }
     this.#write(entered, law, holidays);
@@ -120,12 +121,14 @@ export class ReplyDates extends HTMLElement {
       if (says) lines.push(dom('li', {}, [dom('a', { href: `#${part.id}` }, [part.dataset['name'] ?? '']), `: ${says}.`]));
     }
     this.#result.replaceChildren(
-      dom('p', { class: 'verdict' }, ['Your next dates']),
+      dom('p', { class: 'verdict' }, [t('Your next dates')]),
       dom('ul', {}, lines as (string | Node)[]),
       dom('p', { class: 'small' }, [
         law === 'other'
-          ? 'We read no fixed time for an answer to an objection in these laws. Our letters ask for 30 days.'
-          : `Counted by ${law === 'uk' ? 'Art. 12(3) UK GDPR, with England’s public holidays' : 'Art. 12(3) GDPR and Regulation 1182/71, with Ireland’s public holidays'}. The week and the 14 days are our suggestions. Not legal advice.`,
+          ? t('We read no fixed time for an answer to an objection in these laws. Our letters ask for 30 days.')
+          : t('Counted by {holidays}. The week and the 14 days are our suggestions. Not legal advice.', {
+              holidays: law === 'uk' ? 'Art. 12(3) UK GDPR, with England’s public holidays' : 'Art. 12(3) GDPR and Regulation 1182/71, with Ireland’s public holidays',
+            }),
       ]),
     );
     this.#result.hidden = false;

@@ -2,6 +2,7 @@
  * The search itself, used by the dialog and by the search page. Asks the index of titles, questions and search words,
  * and Pagefind's full texts when the reader wants more.
  */
+import { t } from '../domain/t.ts';
 import type { Answer, Hit } from '../domain/search/find.ts';
 import { cleanQuery, hitWords, pieces, plausible, SHARED_LENGTH, shorten, withHighlight } from '../domain/search-text.ts';
 import { announce } from './announce.ts';
@@ -26,14 +27,14 @@ export class SearchPanel {
   readonly #hits = dom('ul', { class: 'hits' });
   readonly #more = dom('div', { class: 'more' });
   readonly #filters = dom('fieldset', { class: 'filters', hidden: '' });
-  readonly #link = dom('button', { type: 'button', class: 'button', hidden: '' }, ['Copy a link to this search']);
+  readonly #link = dom('button', { type: 'button', class: 'button', hidden: '' }, [t('Copy a link to this search')]);
   #kind = '';
   #turn = 0;
   #timer = 0;
 
   constructor(close?: () => void) {
     this.input = dom('input', { type: 'search', id: 'q', name: 'q', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search' });
-    const bar = dom('div', { class: 'panel-bar' }, [dom('label', { for: 'q' }, ['Search this site', this.input])]);
+    const bar = dom('div', { class: 'panel-bar' }, [dom('label', { for: 'q' }, [t('Search this site'), this.input])]);
     if (close) {
       const button = dom('button', { type: 'button' }, ['Close']);
       button.addEventListener('click', close);
@@ -92,18 +93,18 @@ export class SearchPanel {
           this.input.focus();
           void this.search();
         });
-        this.#meant.append('Did you mean ', button, '? The results below are for these words.');
-      } else this.#meant.append('The results below are for your other words.');
+        this.#meant.append(t('Did you mean '), button, t('? The results below are for these words.'));
+      } else this.#meant.append(t('The results below are for your other words.'));
     }
     if (hits.length === 0) {
-      this.#status.textContent = `Nothing found for ${asked}.`;
+      this.#status.textContent = t('Nothing found for {asked}.', { asked });
       this.#onward();
       return;
     }
-    const count = `${more ? 'The best ' : ''}${hits.length} result${hits.length === 1 ? '' : 's'} for `;
+    const count = t('{best}{length} result{s} for ', { best: more ? 'The best ' : '', length: hits.length, s: hits.length === 1 ? '' : 's' });
     this.#status.textContent = significant
-      ? `${count}the text you pasted. What counted most: ${significant.join(', ')}.`
-      : `${count}${corrected ? `“${shorten(corrected)}”, the closest words to yours` : asked}.`;
+      ? t('{count}the text you pasted. What counted most: {join}.', { count, join: significant.join(', ') })
+      : `${count}${corrected ? t('“{corrected}”, the closest words to yours', { corrected: shorten(corrected) }) : asked}.`;
   }
 
   #hit(h: Hit): HTMLElement {
@@ -126,9 +127,9 @@ export class SearchPanel {
 
   /** The full texts cost more than all else here, so they are asked when the reader wants them. */
   #offerFullText(answer: Answer): void {
-    const button = dom('button', { type: 'button', class: 'button' }, ['Search the full texts too']);
+    const button = dom('button', { type: 'button', class: 'button' }, [t('Search the full texts too')]);
     button.addEventListener('click', () => void this.#fullText(answer, this.#turn));
-    this.#more.replaceChildren(dom('p', {}, [answer.sure ? 'Something else? ' : 'No title or heading says just that. ', button]));
+    this.#more.replaceChildren(dom('p', {}, [answer.sure ? t('Something else? ') : t('No title or heading says just that. '), button]));
   }
 
   /** Adds pages whose text holds the words and that are not in the list above. */
@@ -143,10 +144,10 @@ export class SearchPanel {
     const known = new Set(answer.hits.map((h) => at(h.path.replace(/#.*$/, ''))));
     const others = (found ?? []).filter((d) => !known.has(d.url) && plausible(answer.fullText, d.excerpt)).slice(0, FULL_TEXT_SHOWN);
     const says = !found
-      ? 'The full texts could not be loaded.'
+      ? t('The full texts could not be loaded.')
       : others.length > 0
-        ? `Also in the full texts, by the words ${answer.fullText.split(' ').join(', ')}`
-        : 'No other page has these words in its text.';
+        ? t('Also in the full texts, by the words {join}', { join: answer.fullText.split(' ').join(', ') })
+        : t('No other page has these words in its text.');
     const title = dom('p', { class: 'more-title', tabindex: '-1' }, [says]);
     this.#more.replaceChildren(
       title,
@@ -213,23 +214,23 @@ export class SearchPanel {
   async #copyLink(): Promise<void> {
     const url = new URL(`${base()}search/`, location.href);
     url.searchParams.set('q', cleanQuery(this.input.value));
-    announce((await copy(url.href)) ? 'Link copied' : url.href, this.#link);
+    announce((await copy(url.href)) ? t('Link copied') : url.href, this.#link);
   }
 
   #onward(): void {
     const to = (path: string, text: string) => dom('li', {}, [dom('a', { href: at(path) }, [text])]);
     this.#hits.replaceChildren(
-      to('/object/', 'How to object: the routes'),
-      to('/plan/', 'Your plan: six questions, one first step'),
-      to('/questions/', 'Questions people ask'),
-      to('/glossary/', 'Words explained'),
-      to('/search/', 'Index of all pages'),
+      to('/object/', t('How to object: the routes')),
+      to('/plan/', t('Your plan: six questions, one first step')),
+      to('/questions/', t('Questions people ask')),
+      to('/glossary/', t('Words explained')),
+      to('/search/', t('Index of all pages')),
     );
-    this.#status.append(' Try fewer or other words, or one of these:');
+    this.#status.append(t(' Try fewer or other words, or one of these:'));
   }
 
   #failed(): void {
-    this.#status.textContent = 'Search could not load its index. ';
-    this.#status.append(dom('a', { href: `${base()}search/` }, ['Use the index of all pages']), ' instead. While writing with “npm run dev”, run “npm run build” once to get an index.');
+    this.#status.textContent = t('Search could not load its index. ');
+    this.#status.append(dom('a', { href: `${base()}search/` }, [t('Use the index of all pages')]), t(' instead. While writing with “npm run dev”, run “npm run build” once to get an index.'));
   }
 }

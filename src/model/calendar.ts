@@ -1,4 +1,5 @@
 /** The site's dates as a calendar: what happened on a known day, what is to come, and when routes are checked again. */
+import { t } from '../domain/t.ts';
 import type { CalendarEvent } from '../domain/calendar-file.ts';
 import { isDay } from '../domain/calendar.ts';
 import { eventPath } from '../domain/routes.ts';
@@ -22,7 +23,7 @@ const happened: CalendarEvent[] = timeline
 const due: CalendarEvent[] = [...Map.groupBy(routes, (r) => r.next_check)].map(([day, list]) => ({
   uid: `routes-due-${day}@right-to-object`,
   day,
-  title: `Official routes are due for a check: ${list.length}`,
+  title: t('Official routes are due for a check: {length}', { length: list.length }),
   text: `We check again who names them: ${list.map((r) => r.title).join('; ')}.\n${fullUrl('/routes/')}`,
   url: fullUrl('/routes/'),
   stamp: newest(list.map((r) => r.seen)),

@@ -1,4 +1,5 @@
 /** Every feed of the site: changes, corrections, the timeline and each of its topics. */
+import { t } from '../domain/t.ts';
 import type { Feed, FeedItem } from '../domain/feed.ts';
 import { longDate } from '../domain/dates.ts';
 import { eventPath } from '../domain/routes.ts';
@@ -33,26 +34,33 @@ export interface SiteFeed extends Feed {
 export const feeds: SiteFeed[] = [
   {
     path: '/changes/',
-    name: 'Changes and corrections',
-    title: `${SITE_NAME}: changes and corrections`,
+    name: t('Changes and corrections'),
+    title: t('{value}: changes and corrections', { value: SITE_NAME }),
     description: listPages.changes.description,
     home: fullUrl('/changes/'),
     items: changes.map(changed),
   },
   {
     path: '/changes/corrections/',
-    name: 'Corrections only',
-    title: `${SITE_NAME}: corrections`,
-    description: 'Each mistake we corrected, and what was wrong.',
+    name: t('Corrections only'),
+    title: t('{value}: corrections', { value: SITE_NAME }),
+    description: t('Each mistake we corrected, and what was wrong.'),
     home: fullUrl('/changes/'),
     items: changes.filter((c) => c.kind === 'correction').map(changed),
   },
-  { path: '/timeline/', name: 'Timeline, all topics', title: `${SITE_NAME}: timeline`, description: listPages.timeline.description, home: fullUrl('/timeline/'), items: events.map(event) },
+  {
+    path: '/timeline/',
+    name: t('Timeline, all topics'),
+    title: t('{value}: timeline', { value: SITE_NAME }),
+    description: listPages.timeline.description,
+    home: fullUrl('/timeline/'),
+    items: events.map(event),
+  },
   ...eventTopics.map((topic) => ({
     path: `/timeline/${topic}/`,
     name: `Timeline: ${TOPICS[topic]}`,
-    title: `${SITE_NAME}: timeline, ${TOPICS[topic]}`,
-    description: `What happened around Meta, AI training and the law. Topic: ${TOPICS[topic]}.`,
+    title: t('{value}: timeline, {topic}', { value: SITE_NAME, topic: TOPICS[topic] }),
+    description: t('What happened around Meta, AI training and the law. Topic: {topic}.', { topic: TOPICS[topic] }),
     home: fullUrl('/timeline/'),
     items: events.filter((e) => e.topic === topic).map(event),
   })),

@@ -1,5 +1,5 @@
 /** Every figure of the site, drawn from the site's own data. */
-import { numeral } from '../domain/t.ts';
+import { numeral, t } from '../domain/t.ts';
 import { longDate } from '../domain/dates.ts';
 import { barChart, lineChart, stepChart, type Figure, type Series } from '../domain/drawing.ts';
 import { FIGURE_IDS, type FigureId } from '../domain/figure-ids.ts';
@@ -28,20 +28,20 @@ function lineOf(service: ServiceId, key: Count, name: string[], stroke: Series['
 function turns(list: readonly Version[], key: Count): string {
   return list
     .filter((v, i) => i === 0 || v[key] !== list[i - 1]?.[key])
-    .map((v, i) => `${v[key]}${i === 0 ? ' times' : ''} on ${longDate(v.recorded)}`)
+    .map((v, i) => t('{key}{times} on {recorded}', { key: v[key], times: i === 0 ? ' times' : '', recorded: longDate(v.recorded) }))
     .join(', ');
 }
-const range = (list: readonly number[]): string => `between ${number(Math.min(...list))} and ${number(Math.max(...list))}`;
-const PARTS = 'Open marks: the archive captured a part of the text, so there were at least so many.';
+const range = (list: readonly number[]): string => t('between {list} and {list2}', { list: number(Math.min(...list)), list2: number(Math.max(...list)) });
+const PARTS = t('Open marks: the archive captured a part of the text, so there were at least so many.');
 
 export const POLICY_EVENTS = [
-  { day: '2024-06-26', text: 'The policy announced in May 2024 was to apply', claim: 'policy-2024-06-26-effective-date' },
-  { day: '2024-11-15', text: 'A passage on AI integrations with other companies', claim: 'policy-ai-integrations-2024' },
-  { day: '2025-05-28', text: 'AI as a purpose of its own, the day after the training in the EU began', claim: 'policy-ai-purpose-row-2025' },
-  { day: '2025-06-16', text: 'AI named across the policy, with a purpose outside the contract', claim: 'policy-ai-across-tables-2025' },
-  { day: '2025-12-17', text: 'The rewritten policy, in force from 16 December 2025', claim: 'policy-version-effective-2025-12-16' },
-  { day: '2026-01-15', text: 'Examples of what is collected from the use of AI', claim: 'policy-ai-examples-2026' },
-  { day: '2026-07-24', text: 'The wording on what others can pass on, outside the audience you chose', claim: 'policy-others-share-about-you' },
+  { day: '2024-06-26', text: t('The policy announced in May 2024 was to apply'), claim: 'policy-2024-06-26-effective-date' },
+  { day: '2024-11-15', text: t('A passage on AI integrations with other companies'), claim: 'policy-ai-integrations-2024' },
+  { day: '2025-05-28', text: t('AI as a purpose of its own, the day after the training in the EU began'), claim: 'policy-ai-purpose-row-2025' },
+  { day: '2025-06-16', text: t('AI named across the policy, with a purpose outside the contract'), claim: 'policy-ai-across-tables-2025' },
+  { day: '2025-12-17', text: t('The rewritten policy, in force from 16 December 2025'), claim: 'policy-version-effective-2025-12-16' },
+  { day: '2026-01-15', text: t('Examples of what is collected from the use of AI'), claim: 'policy-ai-examples-2026' },
+  { day: '2026-07-24', text: t('The wording on what others can pass on, outside the audience you chose'), claim: 'policy-others-share-about-you' },
 ];
 
 /** How often one service's policy names AI and legitimate interest. */
@@ -51,20 +51,22 @@ function naming(service: ServiceId, caption: string, claims: string[], events: {
   const newest = newestOf(service);
   const parts = list.filter((v) => v.partial).length;
   return {
-    title: `How often ${SERVICES[service]}’s privacy policy names AI`,
+    title: t('How often {service}’s privacy policy names AI', { service: SERVICES[service] }),
     description: `In whole captures AI is named ${turns(whole(list), 'ai')}.${
       newest.partial
-        ? ` In the parts captured after that it is named ${turns(
-            list.filter((v) => v.partial && v.recorded > (whole(list).at(-1)?.recorded ?? '')),
-            'ai',
-          )}.`
+        ? t(' In the parts captured after that it is named {ai}.', {
+            ai: turns(
+              list.filter((v) => v.partial && v.recorded > (whole(list).at(-1)?.recorded ?? '')),
+              'ai',
+            ),
+          })
         : ''
     } Legitimate interest is named ${range(list.map((v) => v.legitimate_interest))} times, and ${atLeast(newest.legitimate_interest, newest)} times in the newest version.`,
     caption: `${caption} Solid: “AI” and “artificial intelligence”. Dashed: “legitimate interest”.${parts > 0 ? ` ${PARTS}` : ''}`,
     drawing: stepChart(lines, events),
     narrow: stepChart(lines, events, 'narrow'),
     card: stepChart(lines, events, 'card'),
-    head: ['Recorded', 'AI', 'Legitimate interest'],
+    head: ['Recorded', 'AI', t('Legitimate interest')],
     rows: list.map((v) => [longDate(v.recorded), atLeast(v.ai, v), atLeast(v.legitimate_interest, v)]),
     claims,
     page: '/policy-record/',
@@ -76,11 +78,17 @@ const lengthOf = (lines: Series[]) => ({ drawing: stepChart(lines), narrow: step
 const words = (v: Version): string => `${number(v.words)}${v.partial ? ' (a part)' : ''}`;
 const lengths = (service: ServiceId): string => {
   const list = whole(recorded(service));
-  return `${number(list[0]?.words ?? 0)} words on ${longDate(list[0]?.recorded ?? '')}, ${range(list.map((v) => v.words))} since, and ${number(list.at(-1)?.words ?? 0)} on ${longDate(list.at(-1)?.recorded ?? '')}.`;
+  return t('{value} words on {recorded}, {words} since, and {value2} on {recorded2}.', {
+    value: number(list[0]?.words ?? 0),
+    recorded: longDate(list[0]?.recorded ?? ''),
+    words: range(list.map((v) => v.words)),
+    value2: number(list.at(-1)?.words ?? 0),
+    recorded2: longDate(list.at(-1)?.recorded ?? ''),
+  });
 };
 
 const steps = flows.map((flow) => ({ flow, cost: cost(flow, 'objected') }));
-const least = (n: number, atLeast: boolean): string => (atLeast && n > 0 ? `at least ${n}` : String(n));
+const least = (n: number, atLeast: boolean): string => (atLeast && n > 0 ? t('at least {n}', { n }) : String(n));
 const clicks = (n: number): string => (n === 1 ? 'click' : 'clicks');
 
 const FRIENDS = 10;
@@ -89,23 +97,23 @@ const sketch = Array.from({ length: 21 }, (_, n) => ({ x: n, y: inferenceSketch(
 const tens = (to: number) => [0, 25, 50, 75, 100].filter((v) => v <= to).map((value) => ({ value, text: `${value}%` }));
 
 const survey = [
-  { label: 'Had not heard of it', value: 27 },
-  { label: 'Recalled Instagram notice', value: 40 },
-  { label: 'Recalled Facebook email', value: 39 },
-  { label: 'Want their data used', value: 7 },
+  { label: t('Had not heard of it'), value: 27 },
+  { label: t('Recalled Instagram notice'), value: 40 },
+  { label: t('Recalled Facebook email'), value: 39 },
+  { label: t('Want their data used'), value: 7 },
 ];
 
 const made: Record<FigureId, Omit<Figure, 'id'>> = {
   'policy-ai': naming(
     'facebook',
-    'Text for the EU and EEA. The numbers above mark the events listed on the policy record.',
+    t('Text for the EU and EEA. The numbers above mark the events listed on the policy record.'),
     POLICY_EVENTS.map((e) => e.claim),
     POLICY_EVENTS.map((e, i) => ({ day: e.day, mark: String(i + 1) })),
   ),
   'policy-length': {
-    title: 'How many words Facebook’s privacy policy has',
+    title: t('How many words Facebook’s privacy policy has'),
     description: lengths('facebook'),
-    caption: 'The line joins whole captures. Open marks: the archive captured a part of the text. So a change of length alone proves nothing. Instagram has the same policy.',
+    caption: t('The line joins whole captures. Open marks: the archive captured a part of the text. So a change of length alone proves nothing. Instagram has the same policy.'),
     ...lengthOf([lineOf('facebook', 'words', ['words'], 'strong')]),
     head: ['Recorded', 'Words'],
     rows: recorded('facebook').map((v) => [longDate(v.recorded), words(v)]),
@@ -114,14 +122,14 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
     updated: newestOf('facebook').recorded,
     archive: true,
   },
-  'policy-ai-instagram': naming('instagram', 'Since August 2024 the archive captures only a part of Instagram’s text: nearly all of it stands in Facebook’s, which holds far more.', []),
-  'policy-ai-whatsapp': naming('whatsapp', 'WhatsApp has a policy of its own. The archive holds none between July 2022 and July 2025.', []),
+  'policy-ai-instagram': naming('instagram', t('Since August 2024 the archive captures only a part of Instagram’s text: nearly all of it stands in Facebook’s, which holds far more.'), []),
+  'policy-ai-whatsapp': naming('whatsapp', t('WhatsApp has a policy of its own. The archive holds none between July 2022 and July 2025.'), []),
   'policy-length-others': {
-    title: 'Words in WhatsApp’s and Threads’ own policies',
-    description: `WhatsApp: ${lengths('whatsapp')} Threads: ${lengths('threads')}`,
-    caption: 'Threads has a short policy beside Meta’s. Open marks: the archive captured a part of the text.',
+    title: t('Words in WhatsApp’s and Threads’ own policies'),
+    description: t('WhatsApp: {whatsapp} Threads: {threads}', { whatsapp: lengths('whatsapp'), threads: lengths('threads') }),
+    caption: t('Threads has a short policy beside Meta’s. Open marks: the archive captured a part of the text.'),
     ...lengthOf([lineOf('whatsapp', 'words', ['WhatsApp'], 'strong'), lineOf('threads', 'words', ['Threads'], 'dashed')]),
-    head: ['Service and day', 'Words'],
+    head: [t('Service and day'), 'Words'],
     rows: (['whatsapp', 'threads'] as const).flatMap((s) => recorded(s).map((v) => [`${SERVICES[s]}, ${longDate(v.recorded)}`, words(v)])),
     claims: [],
     page: '/policy-record/',
@@ -129,27 +137,32 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
     archive: true,
   },
   'steps-to-no': {
-    title: 'What it took to say no',
-    description: steps.map(({ flow, cost: c }) => `${flow.title}: ${least(c.clicks, c.atLeast)} ${clicks(c.clicks)} and ${least(c.toFill, c.atLeast)} fields to fill in.`).join(' '),
-    caption:
+    title: t('What it took to say no'),
+    description: steps
+      .map(({ flow, cost: c }) =>
+        t('{title}: {atLeast} {clicks} and {atLeast2} fields to fill in.', { title: flow.title, atLeast: least(c.clicks, c.atLeast), clicks: clicks(c.clicks), atLeast2: least(c.toFill, c.atLeast) }),
+      )
+      .join(' '),
+    caption: t(
       'Counted by us from published descriptions of the screens; filled bars are clicks, outlined bars are fields to fill in. The fields of a log-in are not counted. In 2024 and 2025, to be used took neither.',
+    ),
     drawing: barChart(
       steps.flatMap(({ flow, cost: c }) => [
-        { label: `${flow.short}: clicks`, value: c.clicks, text: least(c.clicks, c.atLeast) },
+        { label: t('{short}: clicks', { short: flow.short }), value: c.clicks, text: least(c.clicks, c.atLeast) },
         { label: 'fields', value: c.toFill, text: least(c.toFill, c.atLeast), open: true },
       ]),
       Math.max(...steps.flatMap((s) => [s.cost.clicks, s.cost.toFill])),
     ),
-    head: ['Version', 'Screens', 'Clicks', 'Fields to fill in', 'Waits'],
+    head: ['Version', 'Screens', 'Clicks', t('Fields to fill in'), 'Waits'],
     rows: steps.map(({ flow, cost: c }) => [flow.title, String(c.screens), least(c.clicks, c.atLeast), least(c.toFill, c.atLeast), String(c.waits)]),
     claims: ['fields-2024', 'fields-2025', 'counts-of-steps'],
     page: '/dark-patterns/walkthrough/',
     updated: '2026-11-24',
   },
   'who-noticed': {
-    title: 'Who noticed Meta’s plans in Germany, 2025',
-    description: survey.map((s) => `${s.label}: ${s.value} percent.`).join(' '),
-    caption: 'Survey of 1,000 Meta users in Germany by Gallup for noyb, which is a party to the dispute.',
+    title: t('Who noticed Meta’s plans in Germany, 2025'),
+    description: survey.map((s) => t('{label}: {value} percent.', { label: s.label, value: s.value })).join(' '),
+    caption: t('Survey of 1,000 Meta users in Germany by Gallup for noyb, which is a party to the dispute.'),
     drawing: barChart(
       survey.map((s) => ({ ...s, text: `${s.value}%` })),
       100,
@@ -161,23 +174,26 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
     updated: '2026-11-24',
   },
   'photos-left': {
-    title: 'Photos of you that are left when friends act',
-    description: `With ${FRIENDS} friends who each have the same number of public photos of you: ${[0, 3, 5, 10].map((k) => `${shareLeft(FRIENDS, k) * 100} percent left when ${k} act`).join(', ')}. Your own objection changes none of it.`,
-    caption: 'Own arithmetic: (n - k) / n. A friend acts by objecting, by hiding the photos or by deleting them. It counts photos and says nothing about what a model knows.',
-    drawing: lineChart([{ name: ['photos', 'left'], stroke: 'strong', points: left }], { x: `friends who act, of ${FRIENDS}`, yTop: 100, yTicks: tens(100) }),
-    head: ['Friends who act', 'Photos left'],
+    title: t('Photos of you that are left when friends act'),
+    description: `With ${FRIENDS} friends who each have the same number of public photos of you: ${[0, 3, 5, 10].map((k) => t('{value} percent left when {k} act', { value: shareLeft(FRIENDS, k) * 100, k })).join(', ')}. Your own objection changes none of it.`,
+    caption: t('Own arithmetic: (n - k) / n. A friend acts by objecting, by hiding the photos or by deleting them. It counts photos and says nothing about what a model knows.'),
+    drawing: lineChart([{ name: ['photos', 'left'], stroke: 'strong', points: left }], { x: t('friends who act, of {value}', { value: FRIENDS }), yTop: 100, yTicks: tens(100) }),
+    head: [t('Friends who act'), t('Photos left')],
     rows: left.map((p) => [String(p.x), `${p.y}%`]),
     claims: ['model-photos'],
     page: '/friend-photos/try/',
     updated: '2026-11-24',
   },
   'inference-sketch': {
-    title: 'What others’ posts reveal: a sketch',
-    description: `A curve that rises quickly with the first contacts and then flattens below ${INFERENCE.bound * 100} percent. After 8 to 9 contacts the study found about what a person’s own text gives.`,
-    caption:
+    title: t('What others’ posts reveal: a sketch'),
+    description: t('A curve that rises quickly with the first contacts and then flattens below {value} percent. After 8 to 9 contacts the study found about what a person’s own text gives.', {
+      value: INFERENCE.bound * 100,
+    }),
+    caption: t(
       'A sketch and no measurement. Of the study it takes two points: 8 to 9 contacts, and up to 95 percent. How fast the curve rises is our assumption. It was measured on the words of tweets: not on photos, faces or Meta.',
-    drawing: lineChart([{ name: ['sketch'], stroke: 'dashed', smooth: true, points: sketch }], { x: 'contacts who post', yTop: 100, yTicks: tens(100) }),
-    head: ['Contacts', 'Sketched share of what can be reached'],
+    ),
+    drawing: lineChart([{ name: ['sketch'], stroke: 'dashed', smooth: true, points: sketch }], { x: t('contacts who post'), yTop: 100, yTicks: tens(100) }),
+    head: ['Contacts', t('Sketched share of what can be reached')],
     rows: sketch.filter((p) => p.x % 2 === 0).map((p) => [String(p.x), `${Math.round(p.y)}%`]),
     claims: ['bagrow-2019', 'model-inference'],
     page: '/friend-photos/try/',

@@ -1,18 +1,19 @@
+import { t } from '../domain/t.ts';
 import type { eventTopics } from '../schema/data.ts';
 import type { questionGroups } from '../schema/page.ts';
 
 /** Headings of the groups on /questions/. */
 export const GROUPS: Record<(typeof questionGroups)[number], string> = {
-  basics: 'What is happening',
+  basics: t('What is happening'),
   objecting: 'Objecting',
-  after: 'After you object',
-  photos: 'Photos and friends',
+  after: t('After you object'),
+  photos: t('Photos and friends'),
   email: 'Meta’s messages',
-  rights: 'Rights, authorities, courts',
-  children: 'Children and teenagers',
-  'whatsapp-and-ai': 'WhatsApp and Meta AI',
-  'outside-europe': 'Outside the EU',
-  'money-and-law': 'Money and what comes next',
+  rights: t('Rights, authorities, courts'),
+  children: t('Children and teenagers'),
+  'whatsapp-and-ai': t('WhatsApp and Meta AI'),
+  'outside-europe': t('Outside the EU'),
+  'money-and-law': t('Money and what comes next'),
 };
 
 /** What an event of the timeline belongs to. */

@@ -1,4 +1,5 @@
 /** Letters ready for a page: skeleton, fields and words joined, for one law. */
+import { t } from '../domain/t.ts';
 import type { Field, Letter, Paragraph, When } from '../domain/letter.ts';
 import { letterPath } from '../domain/routes.ts';
 import type { FieldWords, LetterField, LetterSkeleton, LetterWords } from '../schema/letter.ts';
@@ -8,8 +9,8 @@ import { fieldWords as fieldWordList, letterFields, letterWords, regimeById, ske
 
 /** What each law is called in a letter, and whose rules apply. */
 export const LAWS: Record<LetterLaw, { name: string; place: string; regime: string }> = {
-  gdpr: { name: 'GDPR', place: 'EU and EEA', regime: 'eu-eea' },
-  uk: { name: 'UK GDPR', place: 'United Kingdom', regime: 'gb' },
+  gdpr: { name: 'GDPR', place: t('EU and EEA'), regime: 'eu-eea' },
+  uk: { name: t('UK GDPR'), place: t('United Kingdom'), regime: 'gb' },
   ch: { name: 'FADP', place: 'Switzerland', regime: 'ch' },
   br: { name: 'LGPD', place: 'Brazil', regime: 'br' },
 };
@@ -55,7 +56,7 @@ function page(skeleton: LetterSkeleton, law: LetterLaw): LetterPage {
     description:
       law === 'gdpr'
         ? text.description
-        : `“${text.nav}” in the wording for ${place === 'United Kingdom' ? `the ${place}` : place}, under the ${LAWS[law].name}. Fill it in in your browser: nothing you type leaves it.`,
+        : `“${text.nav}” in the wording for ${place === 'United Kingdom' ? t('the {place}', { place }) : place}, under the ${LAWS[law].name}. Fill it in in your browser: nothing you type leaves it.`,
     words: text,
     claims: skeleton.claims,
     letter: {

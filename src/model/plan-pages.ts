@@ -1,4 +1,5 @@
 /** Every page of the plan: its answers, address and title. */
+import { t } from '../domain/t.ts';
 import { combinations, PAGE_QUESTIONS, planPath, type Answers } from '../domain/plan.ts';
 import { plan } from './entries.ts';
 import { listPages } from './pages.ts';
@@ -12,5 +13,5 @@ const isWhole = (known: Answers): boolean => PAGE_QUESTIONS.every((q) => known[q
 export const planPages: { known: Answers; path: string; title: string }[] = [{} as Answers, ...PAGE_QUESTIONS.flatMap((_, i) => combinations(plan.questions.slice(0, i + 1)))].map((known) => ({
   known,
   path: planPath(known),
-  title: answerWords(known) === '' ? listPages.plan.title : `${isWhole(known) ? 'Your plan' : 'Plan'}: ${answerWords(known)}`,
+  title: answerWords(known) === '' ? listPages.plan.title : `${isWhole(known) ? t('Your plan') : 'Plan'}: ${answerWords(known)}`,
 }));

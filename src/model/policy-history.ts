@@ -1,4 +1,5 @@
 /** The policy record for pages: versions of each service, and which of them changed something about AI. */
+import { t } from '../domain/t.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { History, PhraseSpan, Tracked } from '../domain/policy-history.ts';
@@ -18,8 +19,8 @@ export interface Recorded {
   services: Record<ServiceId, History & { file: string }>;
 }
 const file = (name: string): string => readFileSync(join(process.cwd(), 'content/data', name), 'utf8');
-export const policyHistory = JSON.parse(file('policy-history.json')) as Recorded;
-export const phrases = parse(file('policy-phrases.yml')) as Tracked[];
+export const policyHistory = JSON.parse(file(t('policy-history.json'))) as Recorded;
+export const phrases = parse(file(t('policy-phrases.yml'))) as Tracked[];
 
 /** A phrase and the version that first holds it. */
 export interface Quoted {

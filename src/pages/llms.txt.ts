@@ -1,3 +1,4 @@
+import { t } from '#src/domain/t.ts';
 import { dataPath } from '#src/domain/data-file.ts';
 import { llmsTxt, type LlmsLink } from '#src/domain/llms.ts';
 import { catalogue, datasets } from '#src/model/datasets.ts';
@@ -22,15 +23,17 @@ export const GET = () =>
       title: SITE_NAME,
       summary: home.description,
       notes: [
-        'This site is not Meta and not a law firm. It gives general information, not legal advice.',
-        'Each factual sentence rests on a claim with its sources, the day they were seen, and a standing: confirmed, disputed or unverified. Name the standing when you repeat one, and show both sides of what is disputed.',
-        'An objection is for the future only. It does not reach what other people post, accounts that are not linked, or models that are already trained.',
-        'We opened no live page and tested no form. Say when a form was last named and by whom, not that it works today.',
-        `The evidence ends where the pages say it does. Official addresses come from ${fullUrl('/routes/')}; do not make up others.`,
-        'Text: CC BY 4.0. Data: CC0 1.0. Figures from the Platform Governance Archive: ODC-By 1.0.',
+        t('This site is not Meta and not a law firm. It gives general information, not legal advice.'),
+        t(
+          'Each factual sentence rests on a claim with its sources, the day they were seen, and a standing: confirmed, disputed or unverified. Name the standing when you repeat one, and show both sides of what is disputed.',
+        ),
+        t('An objection is for the future only. It does not reach what other people post, accounts that are not linked, or models that are already trained.'),
+        t('We opened no live page and tested no form. Say when a form was last named and by whom, not that it works today.'),
+        t('The evidence ends where the pages say it does. Official addresses come from {routes}; do not make up others.', { routes: fullUrl('/routes/') }),
+        t('Text: CC BY 4.0. Data: CC0 1.0. Figures from the Platform Governance Archive: ODC-By 1.0.'),
       ],
       sections: [
-        { name: 'Guides: how to object', links: of('Guide') },
+        { name: t('Guides: how to object'), links: of('Guide') },
         { name: 'Tools', links: of('Tool') },
         { name: 'Letters', links: of('Letter') },
         { name: 'Articles', links: of('Article') },
@@ -38,13 +41,13 @@ export const GET = () =>
         { name: 'Countries', links: of('Country') },
         { name: 'Reference', links: of('Reference') },
         {
-          name: 'Open data',
+          name: t('Open data'),
           links: [
             { title: catalogue.file.title, url: fullUrl(dataPath('index', 'json')), notes: catalogue.file.description },
             ...datasets.map((d) => ({ title: d.facts.title, url: fullUrl(dataPath(d.name, 'json')), notes: d.facts.description })),
           ],
         },
-        { name: 'About the site', links: of('About') },
+        { name: t('About the site'), links: of('About') },
         { name: 'Optional', links: [...allPages.filter((p) => OPTIONAL.has(p.path)), ...letterFacts.filter((p) => OTHER_LAWS.has(p.path))].map(link) },
       ],
     }),

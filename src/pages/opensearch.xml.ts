@@ -1,4 +1,4 @@
-import { LANGUAGE } from '#src/domain/t.ts';
+import { LANGUAGE, t } from '#src/domain/t.ts';
 import { openSearch } from '#src/domain/opensearch.ts';
 import { fullUrl } from '#src/model/site.ts';
 import { SITE_NAME } from '#src/site.ts';
@@ -7,10 +7,10 @@ export const GET = () =>
   new Response(
     openSearch({
       name: SITE_NAME,
-      description: 'Search articles, guides, questions and claims about Meta’s AI training and the right to object.',
+      description: t('Search articles, guides, questions and claims about Meta’s AI training and the right to object.'),
       search: fullUrl('/search/'),
-      self: fullUrl('/opensearch.xml'),
-      icon: fullUrl('/favicon.svg'),
+      self: fullUrl(t('/opensearch.xml')),
+      icon: fullUrl(t('/favicon.svg')),
       language: LANGUAGE,
     }),
     { headers: { 'Content-Type': 'application/opensearchdescription+xml' } },

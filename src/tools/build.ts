@@ -9,7 +9,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { editionProblems } from '../checks/editions.ts';
-import { writeHostFiles } from '../integrations/host-files.ts';
+import { writeHostFiles } from '../model/write-host-files.ts';
 import { languages } from '../model/languages.ts';
 import { address } from '../site.ts';
 

@@ -1,7 +1,7 @@
 /** Collects what the interface says, from the code. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { saidIn } from '../integrations/words.ts';
+import { saidIn } from '../domain/code-words.ts';
 
 /** Every text the interface says, with the words of one and of many where it counts. */
 export function interfaceTexts(root: string): { text: string; one?: string }[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inWords, saidIn } from './words.ts';
+import { inWords, saidIn } from './code-words.ts';
 
 const DE = { Copy: 'Kopieren', 'It’s "so"': 'So „ist“ es', '{n} photos': { one: '{n} Foto', other: '{n} Fotos' } };
 

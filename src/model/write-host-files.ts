@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { headersFile, hostFileProblems, movedPage, redirectsFile } from '../domain/host-files.ts';
 import { hostRules } from '../domain/hosting.ts';
 import { absolute } from '../domain/routes.ts';
-import { addressesIn } from '../model/files.ts';
-import { hostMoves } from '../model/host-moves.ts';
+import { addressesIn } from './files.ts';
+import { hostMoves } from './host-moves.ts';
 
 /** `out`: the folder with every language in it. Gives a line to report. Throws where hosts would ignore a part. */
 export function writeHostFiles(root: string, out: string, { site, base }: { site: string; base: string }): string {
