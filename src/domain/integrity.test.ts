@@ -98,7 +98,6 @@ function sound(): RawContent {
     synonyms: [],
     pageAliases: [],
     passages: [],
-    ui: [],
     redirects: [],
     phrases: [],
     policyHistory: [],

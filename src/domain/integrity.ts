@@ -12,7 +12,6 @@ import { planSchema } from '../schema/plan.ts';
 import { pageAliasSchema, searchSchema, synonymSchema } from '../schema/search.ts';
 import { policyHistorySchema, phraseSchema } from '../schema/policy.ts';
 import { redirectSchema } from '../schema/moved.ts';
-import { uiSchema } from '../schema/ui.ts';
 import { authoritySchema, countrySchema, regimeSchema, type LetterLaw } from '../schema/places.ts';
 import { dateProblems } from './date-problems.ts';
 import { letterProblems } from './letter-problems.ts';
@@ -137,7 +136,6 @@ export function contentProblems(content: RawContent): Problem[] {
     ['synonyms', content.synonyms, synonymSchema, 'synonyms'],
     ['pageAliases', content.pageAliases, pageAliasSchema, 'search words for'],
     ['phrases', content.phrases, phraseSchema, 'phrase'],
-    ['ui', content.ui, uiSchema, 'interface words'],
     ['redirects', content.redirects, redirectSchema, 'redirect'],
     ['policyHistory', content.policyHistory, policyHistorySchema, 'history'],
   ];

@@ -52,8 +52,6 @@ export interface RawContent {
   search: RawRecord[];
   synonyms: RawRecord[];
   pageAliases: RawRecord[];
-  /** The interface's words. */
-  ui: RawRecord[];
   redirects: RawRecord[];
   /** Phrases of policies that are followed. */
   phrases: RawRecord[];

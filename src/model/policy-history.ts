@@ -1,11 +1,11 @@
 /** The policy record for pages: versions of each service, and which of them changed something about AI. */
-import { t } from '../domain/t.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { History, PhraseSpan, Tracked } from '../domain/policy-history.ts';
 import { aiChanges, type Change } from '../domain/policy-changes.ts';
-import { parse } from 'yaml';
 import { policyVersionPath } from '../domain/routes.ts';
+import { LANGUAGE } from '../domain/t.ts';
+import { readContent } from './read.ts';
 
 export const SERVICES = { facebook: 'Facebook', instagram: 'Instagram', threads: 'Threads', whatsapp: 'WhatsApp' } as const;
 export type ServiceId = keyof typeof SERVICES;
@@ -19,8 +19,9 @@ export interface Recorded {
   services: Record<ServiceId, History & { file: string }>;
 }
 const file = (name: string): string => readFileSync(join(process.cwd(), 'content/data', name), 'utf8');
-export const policyHistory = JSON.parse(file(t('policy-history.json'))) as Recorded;
-export const phrases = parse(file(t('policy-phrases.yml'))) as Tracked[];
+export const policyHistory = JSON.parse(file('policy-history.json')) as Recorded;
+/** The phrases as Meta wrote them; what we say of each is in the language of the edition. */
+export const phrases = readContent(process.cwd(), LANGUAGE).phrases.map((r) => r.value as Tracked);
 
 /** A phrase and the version that first holds it. */
 export interface Quoted {

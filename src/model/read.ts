@@ -268,7 +268,6 @@ export function readContent(root: string, lang = 'en', cache?: ReadCache): RawCo
     search: one(ownFile('search.yml')),
     synonyms: filled(ownFile('synonyms.yml')),
     pageAliases: filled(ownFile('page-aliases.yml')),
-    ui: one(join(own, 'ui.yml')),
     redirects: yaml(join(data, 'redirects.yml')),
     phrases: filled(join(data, 'policy-phrases.yml')),
     policyHistory: one(join(data, 'policy-history.json')),

@@ -10,7 +10,7 @@ export const GET = () =>
     calendarFile(dates, atMidnight(datesStamp), {
       name: t('{value}: dates', { value: SITE_NAME }),
       description: t('Meta, AI training and the law: what happened on a known day, and when our routes are checked again.'),
-      source: fullUrl(t('/calendar.ics')),
+      source: fullUrl('/calendar.ics'),
     }),
     { headers: { 'Content-Type': 'text/calendar; charset=utf-8' } },
   );

@@ -1,4 +1,4 @@
-import { LANGUAGE, t } from '#src/domain/t.ts';
+import { LANGUAGE } from '#src/domain/t.ts';
 import { href } from '#src/model/site.ts';
 import { listPages } from '#src/model/pages.ts';
 import { SITE_NAME } from '#src/site.ts';
@@ -17,7 +17,7 @@ export const GET = () =>
       theme_color: '#faf6ec',
       icons: [
         { src: href('/icon-512.png'), sizes: '512x512', type: 'image/png' },
-        { src: href(t('/favicon.svg')), sizes: 'any', type: 'image/svg+xml' },
+        { src: href('/favicon.svg'), sizes: 'any', type: 'image/svg+xml' },
       ],
     }),
     { headers: { 'Content-Type': 'application/manifest+json' } },

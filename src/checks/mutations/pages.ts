@@ -21,7 +21,7 @@ const APPENDED: [kind: string, how: string, text: string][] = [
   ['broken MDX', 'an empty tag', '<>words</>'],
   ['broken MDX', 'an address in angle brackets', 'See <https://example.org/>.'],
   ['broken MDX', 'an import of a file that is missing', "import Missing from './missing.astro'\n\n<Missing />"],
-  ['broken MDX', 'an import of a file that exists', "import { ui } from '#src/model/ui.ts'"],
+  ['broken MDX', 'an import of a file that exists', "import { plan } from '#src/model/entries.ts'"],
   ['broken MDX', 'an export', 'export const x = 1'],
   ['broken MDX', 'an unknown component', '<Clam id="late-objection-possible">possible</Clam>'],
   ['broken MDX', 'an attribute without its quotation mark', '<Claim id="late-objection-possible>possible</Claim>'],

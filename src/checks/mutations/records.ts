@@ -10,7 +10,6 @@ import { planSchema } from '../../schema/plan.ts';
 import { phraseSchema } from '../../schema/policy.ts';
 import { pageAliasSchema, searchSchema, synonymSchema } from '../../schema/search.ts';
 import { handoutSchema } from '../../schema/handout.ts';
-import { uiSchema } from '../../schema/ui.ts';
 import { inFile, type Fault } from './fault.ts';
 import type { Random } from './random.ts';
 
@@ -41,7 +40,6 @@ const SCHEMAS: readonly (readonly [RegExp, z.ZodType])[] = [
   [/data\/email-passages\.yml/, explain.passageSchema],
   [/data\/policy-phrases\.yml/, phraseSchema],
   [/data\/redirects\.yml/, redirectSchema],
-  [/en\/ui\.yml/, uiSchema],
   [/en\/search\.yml/, searchSchema],
   [/en\/synonyms\.yml/, synonymSchema],
   [/en\/page-aliases\.yml/, pageAliasSchema],

@@ -33,7 +33,6 @@ function content(): RawContent {
       passages: [],
       search: [],
       synonyms: [],
-      ui: [],
       redirects: [],
       phrases: [],
       policyHistory: [],
