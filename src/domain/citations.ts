@@ -4,8 +4,8 @@ import { shortDate } from './dates.ts';
 
 /** How each standing is shown: a sign and a word, so that nothing hangs on colour. */
 export const STANDING = {
-  confirmed: { sign: '●', word: 'Confirmed', means: t('A primary source or two independent sources say so.') },
-  disputed: { sign: '◐', word: 'Disputed', means: t('Sources conflict. We show both sides.') },
+  confirmed: { sign: '●', word: t('Confirmed'), means: t('A primary source or two independent sources say so.') },
+  disputed: { sign: '◐', word: t('Disputed'), means: t('Sources conflict. We show both sides.') },
   unverified: { sign: '○', word: t('Not confirmed'), means: t('We know it from one weak source only.') },
 } as const;
 

@@ -42,8 +42,8 @@ export function parseSituation(code: string, l: ScopeLists): Situation | undefin
 }
 
 export const VERDICT = {
-  covered: { sign: '●', word: 'Covered' },
+  covered: { sign: '●', word: t('Covered') },
   'left-out': { sign: '○', word: t('Left out') },
-  disputed: { sign: '◐', word: 'Disputed' },
+  disputed: { sign: '◐', word: t('Disputed') },
   unclear: { sign: '?', word: t('Not settled') },
 } as const;

@@ -169,7 +169,7 @@ export class LetterForm extends HTMLElement {
       for (const n of this.querySelectorAll<HTMLElement>('.field-error, .errors')) n.hidden = true;
       for (const n of this.querySelectorAll('[aria-invalid]')) n.removeAttribute('aria-invalid');
       this.#update();
-      announce('Deleted', button);
+      announce(t('Deleted'), button);
       return;
     }
     this.#tried = true;
@@ -178,7 +178,7 @@ export class LetterForm extends HTMLElement {
     const c = this.#composed(values);
     const friend = this.dataset['to'] === 'friend';
     const text = asText(friend ? { ...c, subject: '' } : c, this.#head(values), 'Attached:').replace(/^\n+/, '');
-    if (action === 'copy') announce((await copy(text)) ? 'Copied' : t('Your browser does not allow copying'), button);
+    if (action === 'copy') announce((await copy(text)) ? t('Copied') : t('Your browser does not allow copying'), button);
     else if (action === 'text') {
       save(`${this.#letter.id}-${today()}.txt`, 'text/plain', text);
       announce(t('Saved to your downloads'), button);

@@ -28,7 +28,7 @@ import { save as download, today } from './tools.ts';
 
 const STEP_NAMES: Record<StepName, string> = {
   message: t('Got a message from Meta'),
-  objected: 'Objected',
+  objected: t('Objected'),
   confirmed: t('Got a confirmation'),
   answered: t('Got an answer'),
   reminded: t('Sent a reminder'),
@@ -124,9 +124,9 @@ class OwnRecord extends HTMLElement {
       const box = dom('input', { type: 'checkbox' });
       box.checked = e.done;
       box.addEventListener('change', () => void this.#tick(e, box.checked));
-      const edit = dom('button', { type: 'button', class: 'button' }, ['Change']);
+      const edit = dom('button', { type: 'button', class: 'button' }, [t('Change')]);
       edit.addEventListener('click', () => this.#edit(this.#record.entries.find((x) => x.id === e.id) ?? e));
-      const remove = dom('button', { type: 'button', class: 'button' }, ['Remove']);
+      const remove = dom('button', { type: 'button', class: 'button' }, [t('Remove')]);
       remove.addEventListener('click', () => {
         void this.#keep((record) => withoutEntry(record, e.id)).then(() => {
           announce(t('Entry removed'));

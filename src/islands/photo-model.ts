@@ -5,7 +5,7 @@ import { copy } from './copy.ts';
 import { dom } from './dom.ts';
 
 const START = '4oy-10on-10on-10on';
-const who = (i: number): string => (i === 0 ? 'You' : t('Friend {i}', { i }));
+const who = (i: number): string => (i === 0 ? t('You') : t('Friend {i}', { i }));
 
 /** `<photo-model>`: friends, their photos and objections; what is left, person by person. */
 export class PhotoModel extends HTMLElement {
@@ -122,7 +122,7 @@ export class PhotoModel extends HTMLElement {
             dom(
               'tr',
               {},
-              [t('Who is shown'), 'Before', t('Gone: own “no”'), t('Gone: others’ “no”'), 'Left', t('Out of own reach')].map((t) => dom('th', { scope: 'col' }, [t])),
+              [t('Who is shown'), t('Before'), t('Gone: own “no”'), t('Gone: others’ “no”'), t('Left'), t('Out of own reach')].map((t) => dom('th', { scope: 'col' }, [t])),
             ),
           ]),
           dom(

@@ -91,7 +91,7 @@ function passage(): { link: string; text: string; range: Range } | undefined {
 export function start(): void {
   const link = dom('button', { type: 'button' }, [t('Link to passage')]);
   const quote = dom('button', { type: 'button' }, [t('Copy quote')]);
-  const close = dom('button', { type: 'button', 'aria-label': 'Close' }, ['×']);
+  const close = dom('button', { type: 'button', 'aria-label': t('Close') }, ['×']);
   const panel = dom('div', { class: 'quote-bar', role: 'group', 'aria-label': t('Selected passage') }, [link, quote, close]);
   // A press on a button would take the selection away.
   panel.addEventListener('mousedown', (event) => event.preventDefault());

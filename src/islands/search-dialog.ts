@@ -1,3 +1,4 @@
+import { t } from '../domain/t.ts';
 import { dom } from './dom.ts';
 import { SearchPanel } from './search-panel.ts';
 
@@ -7,7 +8,7 @@ let panel: SearchPanel | undefined;
 /** Opens the search over the page. Escape and Close give the focus back to where it was. */
 export function openDialog(): void {
   if (!dialog || !panel) {
-    dialog = dom('dialog', { class: 'search', 'aria-label': 'Search' });
+    dialog = dom('dialog', { class: 'search', 'aria-label': t('Search') });
     const own = dialog;
     panel = new SearchPanel(() => own.close());
     dialog.append(panel.root);

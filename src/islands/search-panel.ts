@@ -2,6 +2,7 @@
  * The search itself, used by the dialog and by the search page. Asks the index of titles, questions and search words,
  * and Pagefind's full texts when the reader wants more.
  */
+import { KINDS, kindName, kindNames } from '../domain/kinds.ts';
 import { t } from '../domain/t.ts';
 import type { Answer, Hit } from '../domain/search/find.ts';
 import { cleanQuery, hitWords, pieces, plausible, SHARED_LENGTH, shorten, withHighlight } from '../domain/search-text.ts';
@@ -14,7 +15,6 @@ const SHOWN = 8;
 const FULL_TEXT_SHOWN = 5;
 /** How long a reader has to pause before what they typed is looked for. */
 const PAUSE = 150;
-const KINDS = ['Article', 'Guide', 'Question', 'Tool', 'Letter', 'Country', 'Claim', 'Reference', 'About'];
 
 const at = (path: string): string => base().replace(/\/$/, '') + path;
 const marked = (excerpt: string): (string | HTMLElement)[] => pieces(excerpt).map((p) => (p.hit ? dom('mark', {}, [p.text]) : p.text));
@@ -36,7 +36,7 @@ export class SearchPanel {
     this.input = dom('input', { type: 'search', id: 'q', name: 'q', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false', enterkeyhint: 'search' });
     const bar = dom('div', { class: 'panel-bar' }, [dom('label', { for: 'q' }, [t('Search this site'), this.input])]);
     if (close) {
-      const button = dom('button', { type: 'button' }, ['Close']);
+      const button = dom('button', { type: 'button' }, [t('Close')]);
       button.addEventListener('click', close);
       bar.append(button);
     }
@@ -111,7 +111,7 @@ export class SearchPanel {
     const url = at(h.path);
     const item = dom('li', {}, [
       dom('a', { class: 'hit-title', href: withHighlight(url, h.words) }, [h.title]),
-      dom('span', { class: 'hit-kind' }, [h.kind]),
+      dom('span', { class: 'hit-kind' }, [kindName(h.kind)]),
       dom('p', { class: 'hit-text' }, [h.description]),
     ]);
     if (h.headings.length > 0)
@@ -165,7 +165,7 @@ export class SearchPanel {
     const excerpt = part?.excerpt ?? d.excerpt;
     return dom('li', {}, [
       dom('a', { class: 'hit-title', href: withHighlight(part?.url ?? d.url, hitWords(excerpt)) }, [d.meta['title'] ?? d.url]),
-      dom('span', { class: 'hit-kind' }, [d.meta['kind'] ?? '']),
+      dom('span', { class: 'hit-kind' }, [kindName(d.meta['kind'] ?? '')]),
       dom('p', { class: 'hit-text' }, marked(excerpt)),
     ]);
   }
@@ -174,7 +174,7 @@ export class SearchPanel {
     this.#filters.hidden = kinds.length === 0;
     const options = ['', ...KINDS.filter((k) => kinds.includes(k) || k === this.#kind)];
     this.#filters.replaceChildren(
-      dom('legend', {}, ['Show']),
+      dom('legend', {}, [t('Show')]),
       ...options.map((k) => {
         const radio = dom('input', { type: 'radio', name: 'kind', value: k });
         radio.checked = k === this.#kind;
@@ -182,7 +182,7 @@ export class SearchPanel {
           this.#kind = k;
           void this.search().then(() => this.#filters.querySelector<HTMLInputElement>('input:checked')?.focus());
         });
-        return dom('label', {}, [radio, k ? `${k}s`.replace('Countrys', 'Countries').replace('Abouts', 'About').replace('References', 'Reference') : 'All']);
+        return dom('label', {}, [radio, k ? kindNames(k) : t('All')]);
       }),
     );
   }

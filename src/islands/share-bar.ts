@@ -37,7 +37,7 @@ export class ShareBar extends HTMLElement {
     else {
       // `data-copy` without a text: what stands before the button.
       const wanted = given === '' ? (button.previousElementSibling?.textContent ?? url) : (given ?? url);
-      announce((await copy(wanted)) ? (wanted === url ? t('Link copied') : 'Copied') : wanted, button);
+      announce((await copy(wanted)) ? (wanted === url ? t('Link copied') : t('Copied')) : wanted, button);
     }
   }
 }

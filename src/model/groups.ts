@@ -5,10 +5,10 @@ import type { questionGroups } from '../schema/page.ts';
 /** Headings of the groups on /questions/. */
 export const GROUPS: Record<(typeof questionGroups)[number], string> = {
   basics: t('What is happening'),
-  objecting: 'Objecting',
+  objecting: t('Objecting'),
   after: t('After you object'),
   photos: t('Photos and friends'),
-  email: 'Meta’s messages',
+  email: t('Meta’s messages'),
   rights: t('Rights, authorities, courts'),
   children: t('Children and teenagers'),
   'whatsapp-and-ai': t('WhatsApp and Meta AI'),
@@ -17,4 +17,4 @@ export const GROUPS: Record<(typeof questionGroups)[number], string> = {
 };
 
 /** What an event of the timeline belongs to. */
-export const TOPICS: Record<(typeof eventTopics)[number], string> = { policy: 'Policy', eu: 'EU', uk: 'UK', brazil: 'Brazil', elsewhere: 'Elsewhere', money: 'Money', law: 'Law' };
+export const TOPICS: Record<(typeof eventTopics)[number], string> = { policy: t('Policy'), eu: 'EU', uk: 'UK', brazil: t('Brazil'), elsewhere: t('Elsewhere'), money: t('Money'), law: t('Law') };

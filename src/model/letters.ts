@@ -11,8 +11,8 @@ import { fieldWords as fieldWordList, letterFields, letterWords, regimeById, ske
 export const LAWS: Record<LetterLaw, { name: string; place: string; regime: string }> = {
   gdpr: { name: 'GDPR', place: t('EU and EEA'), regime: 'eu-eea' },
   uk: { name: t('UK GDPR'), place: t('United Kingdom'), regime: 'gb' },
-  ch: { name: 'FADP', place: 'Switzerland', regime: 'ch' },
-  br: { name: 'LGPD', place: 'Brazil', regime: 'br' },
+  ch: { name: 'FADP', place: t('Switzerland'), regime: 'ch' },
+  br: { name: 'LGPD', place: t('Brazil'), regime: 'br' },
 };
 
 const fields = new Map(letterFields.map((f) => [f.id, f]));

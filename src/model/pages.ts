@@ -2,6 +2,7 @@
 import { t } from '../domain/t.ts';
 import { articlePath, claimPath, countryPath, figurePath, guidePath, infoPath, questionPath, shortListPath, sourceListPath } from '../domain/routes.ts';
 import { articles, authorities, citedClaims, countries, guides, home, infoPages, questions, regimeById, regimes, timeline } from './entries.ts';
+import type { Kind } from '../domain/kinds.ts';
 import { longDate } from '../domain/dates.ts';
 import type { Country, Regime } from '../schema/places.ts';
 import { figures } from './figures.ts';
@@ -9,8 +10,6 @@ import { letterPages } from './letters.ts';
 import { atLeast } from '../domain/policy-changes.ts';
 import { SERVICES, versionPages } from './policy-history.ts';
 import { pageAliases } from './search-words.ts';
-
-export type Kind = 'Article' | 'Guide' | 'Question' | 'Claim' | 'Letter' | 'Country' | 'Tool' | 'Reference' | 'About';
 
 export interface PageFacts {
   path: string;
@@ -54,34 +53,34 @@ const list = (path: string, title: string, nav: string, description: string, kin
 
 /** Pages that lists make. Their texts stand here because no content file does. */
 export const listPages = {
-  home: list('/', home.title, 'Home', home.description, 'About'),
+  home: list('/', home.title, t('Home'), home.description, 'About'),
   questions: list(
     '/questions/',
     t('Questions people ask about Meta and AI training'),
-    'Questions',
+    t('Questions'),
     t('Short, sourced answers to the questions people ask about Meta, AI training and the right to object, each with an address of its own.'),
   ),
-  glossary: list('/glossary/', t('Glossary: the words, explained'), 'Glossary', t('The legal and technical words of the AI training debate, each in one plain sentence with its source.')),
+  glossary: list('/glossary/', t('Glossary: the words, explained'), t('Glossary'), t('The legal and technical words of the AI training debate, each in one plain sentence with its source.')),
   timeline: list(
     '/timeline/',
     t('Timeline: Meta, AI training and the law'),
-    'Timeline',
+    t('Timeline'),
     t('What happened and when, from {value} to today: policy changes, authorities, courts and laws, each event with its source.', { value: timeline[0]?.date.slice(0, 4) ?? '2023' }),
   ),
-  claims: list('/claims/', t('Every claim on this site'), 'Claims', t('All statements this site makes, with their sources, the date we saw them and how sure we are.')),
-  search: list('/search/', t('Search and index'), 'Search', t('Search every article, guide, question and claim, or find your topic in the index.')),
-  changes: list('/changes/', t('What changed on this site'), 'Changes', t('Every addition, update and correction to this site, newest first, also as a feed.'), 'About'),
+  claims: list('/claims/', t('Every claim on this site'), t('Claims'), t('All statements this site makes, with their sources, the date we saw them and how sure we are.')),
+  search: list('/search/', t('Search and index'), t('Search'), t('Search every article, guide, question and claim, or find your topic in the index.')),
+  changes: list('/changes/', t('What changed on this site'), t('Changes'), t('Every addition, update and correction to this site, newest first, also as a feed.'), 'About'),
   letters: list(
     '/letters/',
     t('Letters: object, ask, remind, complain'),
-    'Letters',
+    t('Letters'),
     t('Letters to Meta, authorities and friends about AI training, for the EU, UK, Switzerland and Brazil. You fill them in; nothing leaves your browser.'),
     'Letter',
   ),
   deadline: list(
     '/deadline/',
     t('When is Meta’s answer due? Count the day'),
-    'Deadline',
+    t('Deadline'),
     t('Enter the day your objection arrived. See the day an answer is due, the latest extended day, the rule and the count, and save it to your calendar.'),
     'Tool',
   ),
@@ -95,21 +94,21 @@ export const listPages = {
   countries: list(
     '/countries/',
     t('Countries: your right to object, by law'),
-    'Countries',
+    t('Countries'),
     t('What you can do about Meta’s AI training where you live: the law, the right and how sure it is, the route, the authority, the time limit, and what remains.'),
     'Country',
   ),
   complain: list(
     '/complain/',
     t('Complain: find your data protection authority'),
-    'Complain',
+    t('Complain'),
     t('Which authority takes your complaint about Meta’s AI training, with its address, site, form and languages, what a complaint needs, and what happens next.'),
     'Tool',
   ),
   routes: list(
     '/routes/',
     t('Official routes to object, one by one'),
-    'Routes',
+    t('Routes'),
     t('Every official form, menu and address for objecting to Meta’s AI training: what it asks, what comes back, what it does not cover, and when it was last seen.'),
   ),
   record: list(
@@ -128,7 +127,7 @@ export const listPages = {
   figures: list(
     '/figures/',
     t('Figures: charts to look at and to share'),
-    'Figures',
+    t('Figures'),
     t('Every chart and diagram of this site, each with its table, its sources, and an address and preview image of its own.'),
   ),
   walkthrough: list(
@@ -184,7 +183,7 @@ export const listPages = {
     t('There is no network, and the copy of this site on your device has no page at this address.'),
     'About',
   ),
-  book: list('/book/', t('The whole site as a book'), 'Book', t('Every article, guide, question and letter of this site on one page, with a table of contents, to print or to save as PDF.')),
+  book: list('/book/', t('The whole site as a book'), t('Book'), t('Every article, guide, question and letter of this site on one page, with a table of contents, to print or to save as PDF.')),
   firstArticle: list(
     '/about/the-first-article/',
     t('The article this site began with'),
@@ -195,7 +194,7 @@ export const listPages = {
   sources: list(
     '/sources/',
     t('Sources: official texts and first-hand statements'),
-    'Sources',
+    t('Sources'),
     t('The laws, rulings, official statements and company texts this site rests on, with the date we checked each.'),
   ),
   press: list(sourceListPath('press'), t('Sources: press reports'), t('Press reports'), t('The press reports this site rests on, with publisher, date and the date we checked each.')),
@@ -208,14 +207,14 @@ export const listPages = {
   poster: list(
     '/share/poster/',
     t('A poster for notice boards'),
-    'Poster',
+    t('Poster'),
     t('One printable page that says what Meta uses, that you can object, and how: with sources in small print and a code that opens the guide. A4 and US Letter.'),
     'Tool',
   ),
   leaflet: list(
     '/share/leaflet/',
     t('A leaflet of two pages'),
-    'Leaflet',
+    t('Leaflet'),
     t('Two printable pages to hand out: what Meta uses, how to object, what an objection does not reach, and what to do after. With sources and a code.'),
     'Tool',
   ),
@@ -228,13 +227,13 @@ export const listPages = {
   shortClaims: list(
     shortListPath('claims'),
     t('Short addresses of all claims'),
-    'Claims',
+    t('Claims'),
     t('The short address of every claim on this site, and where each one leads. A short address once given never leads elsewhere.'),
   ),
   shortPlans: list(
     shortListPath('plans'),
     t('Short addresses of all plans'),
-    'Plans',
+    t('Plans'),
     t('The short address of the plan for every set of answers, and where each one leads. A short address once given never leads elsewhere.'),
   ),
   paper: list(sourceListPath('paper'), t('Sources: research papers'), t('Research papers'), t('The research papers this site rests on, with authors, year and the date we checked each.')),

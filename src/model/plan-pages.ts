@@ -13,5 +13,5 @@ const isWhole = (known: Answers): boolean => PAGE_QUESTIONS.every((q) => known[q
 export const planPages: { known: Answers; path: string; title: string }[] = [{} as Answers, ...PAGE_QUESTIONS.flatMap((_, i) => combinations(plan.questions.slice(0, i + 1)))].map((known) => ({
   known,
   path: planPath(known),
-  title: answerWords(known) === '' ? listPages.plan.title : `${isWhole(known) ? t('Your plan') : 'Plan'}: ${answerWords(known)}`,
+  title: answerWords(known) === '' ? listPages.plan.title : `${isWhole(known) ? t('Your plan') : t('Plan')}: ${answerWords(known)}`,
 }));

@@ -3,7 +3,8 @@ import { dataPath } from '#src/domain/data-file.ts';
 import { llmsTxt, type LlmsLink } from '#src/domain/llms.ts';
 import { catalogue, datasets } from '#src/model/datasets.ts';
 import { home } from '#src/model/entries.ts';
-import { allPages, letterFacts, listPages, type Kind, type PageFacts } from '#src/model/pages.ts';
+import type { Kind } from '#src/domain/kinds.ts';
+import { allPages, letterFacts, listPages, type PageFacts } from '#src/model/pages.ts';
 import { letterPages } from '#src/model/letters.ts';
 import { fullUrl } from '#src/model/site.ts';
 import { SITE_NAME } from '#src/site.ts';
@@ -34,12 +35,12 @@ export const GET = () =>
       ],
       sections: [
         { name: t('Guides: how to object'), links: of('Guide') },
-        { name: 'Tools', links: of('Tool') },
-        { name: 'Letters', links: of('Letter') },
-        { name: 'Articles', links: of('Article') },
-        { name: 'Questions', links: of('Question') },
-        { name: 'Countries', links: of('Country') },
-        { name: 'Reference', links: of('Reference') },
+        { name: t('Tools'), links: of('Tool') },
+        { name: t('Letters'), links: of('Letter') },
+        { name: t('Articles'), links: of('Article') },
+        { name: t('Questions'), links: of('Question') },
+        { name: t('Countries'), links: of('Country') },
+        { name: t('Reference'), links: of('Reference') },
         {
           name: t('Open data'),
           links: [
@@ -48,7 +49,7 @@ export const GET = () =>
           ],
         },
         { name: t('About the site'), links: of('About') },
-        { name: 'Optional', links: [...allPages.filter((p) => OPTIONAL.has(p.path)), ...letterFacts.filter((p) => OTHER_LAWS.has(p.path))].map(link) },
+        { name: t('Optional'), links: [...allPages.filter((p) => OPTIONAL.has(p.path)), ...letterFacts.filter((p) => OTHER_LAWS.has(p.path))].map(link) },
       ],
     }),
     { headers: { 'Content-Type': 'text/plain; charset=utf-8' } },

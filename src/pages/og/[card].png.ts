@@ -1,5 +1,6 @@
 import type { APIContext } from 'astro';
 import { shortDate } from '#src/domain/dates.ts';
+import { kindName } from '#src/domain/kinds.ts';
 import { claimPath, figurePath, imagePath } from '#src/domain/routes.ts';
 import { citedClaims } from '#src/model/entries.ts';
 import { cardImage } from '#src/model/card-image.ts';
@@ -22,7 +23,7 @@ export const GET = async ({ props }: APIContext) => {
     ...(standing ? { standing } : {}),
     question: page.kind === 'Question',
     title: page.title,
-    kind: page.kind,
+    kind: kindName(page.kind),
     line: standing ? `seen ${shortDate(page.updated)}` : `Meta, AI and your right to say no · ${shortDate(page.updated)}`,
   });
   return new Response(png.slice().buffer, { headers: { 'Content-Type': 'image/png' } });
