@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { keepParagraphs } from './src/integrations/keep-paragraphs.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
+import { plainImports } from './src/integrations/plain-imports.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { siteCheck } from './src/integrations/site-check.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -34,12 +35,10 @@ export default defineConfig({
     hostFiles(),
   ],
   vite: {
-    plugins: [keepParagraphs(), tailwindcss()],
+    plugins: [keepParagraphs(), plainImports(), tailwindcss()],
     // Inlined scripts and fonts would need hashes in the policy; files do not.
     build: {
       assetsInlineLimit: 0,
-      // Each island is one small file; a list of what to load ahead would weigh more than it saves.
-      modulePreload: false,
       rolldownOptions: {
         // Known noise, one per MDX file; it hides warnings that matter.
         onLog: (level, log, next) => {
