@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import { defineConfig } from 'astro/config';
 import { keepParagraphs } from './src/integrations/keep-paragraphs.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { plainImports } from './src/integrations/plain-imports.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { siteCheck } from './src/integrations/site-check.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
@@ -43,13 +44,11 @@ export default defineConfig({
     siteCheck(language, addresses),
   ],
   vite: {
-    plugins: [keepParagraphs(), wordsPlugin(language.code, interfaceWords('.', language.code)), tailwindcss()],
+    plugins: [keepParagraphs(), plainImports(), wordsPlugin(language.code, interfaceWords('.', language.code)), tailwindcss()],
     cacheDir: `./node_modules/.vite/${language.code}/`,
     // Inlined scripts and fonts would need hashes in the policy; files do not.
     build: {
       assetsInlineLimit: 0,
-      // Each island is one small file; a list of what to load ahead would weigh more than it saves.
-      modulePreload: false,
       rolldownOptions: {
         // Known noise, one per MDX file; it hides warnings that matter.
         onLog: (level, log, next) => {

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 const ALLOWED: Record<string, string[]> = {
   schema: ['schema'],
   domain: ['domain', 'schema', 'site.ts'],
-  islands: ['islands', 'domain'],
+  islands: ['islands', 'domain', 'styles'],
   model: ['model', 'domain', 'schema', 'site.ts'],
   components: ['components', 'model', 'domain', 'schema', 'assets', 'site.ts'],
   layouts: ['layouts', 'components', 'model', 'domain', 'schema', 'assets', 'styles', 'islands', 'site.ts'],

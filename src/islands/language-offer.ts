@@ -22,10 +22,3 @@ export function offerLanguage(): void {
     return;
   }
 }
-
-/** A heading has the same address in every language: the way to another language keeps it. */
-export function keepPlace(): void {
-  document.querySelector('.languages')?.addEventListener('click', ({ target }) => {
-    if (target instanceof HTMLAnchorElement) target.hash = location.hash;
-  });
-}

@@ -4,6 +4,7 @@ import { quotation, quoted, quoteLink, snap, type Block, type Place, type Span }
 import { announce } from './announce.ts';
 import { copy } from './copy.ts';
 import { dom } from './dom.ts';
+import { stylesOnUse } from './styles.ts';
 
 /** Where a reader types or plays: nothing typed gets into a link. */
 const NOT = 'form, share-bar, letter-form, own-record, deadline-form, plan-steps, flow-play, photo-model, public-choice, email-check, .quote-bar';
@@ -88,7 +89,8 @@ function passage(): { link: string; text: string; range: Range } | undefined {
 }
 
 /** Begins to watch the selection. Called once, on the first selection. */
-export function start(): void {
+export async function start(): Promise<void> {
+  await stylesOnUse();
   const link = dom('button', { type: 'button' }, [t('Link to passage')]);
   const quote = dom('button', { type: 'button' }, [t('Copy quote')]);
   const close = dom('button', { type: 'button', 'aria-label': t('Close') }, ['×']);

@@ -1,12 +1,14 @@
 import { t } from '../domain/t.ts';
 import { dom } from './dom.ts';
 import { SearchPanel } from './search-panel.ts';
+import { stylesOnUse } from './styles.ts';
 
 let dialog: HTMLDialogElement | undefined;
 let panel: SearchPanel | undefined;
 
 /** Opens the search over the page. Escape and Close give the focus back to where it was. */
-export function openDialog(): void {
+export async function openDialog(): Promise<void> {
+  await stylesOnUse();
   if (!dialog || !panel) {
     dialog = dom('dialog', { class: 'search', 'aria-label': t('Search') });
     const own = dialog;

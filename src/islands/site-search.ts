@@ -1,7 +1,9 @@
 import { SearchPanel } from './search-panel.ts';
+import { stylesOnUse } from './styles.ts';
 
 /** Puts the search into `<site-search>` on /search/ and the 404 page. A shared link's `?q=` starts it. */
-export function start(): void {
+export async function start(): Promise<void> {
+  await stylesOnUse();
   const host = document.querySelector<HTMLElement>('site-search');
   if (!host || host.childElementCount > 0) return;
   const panel = new SearchPanel();

@@ -325,9 +325,9 @@ test('styles-linked: a page of a tool without the tools’ stylesheet is told, b
       forwards: [],
       pages: [readPage(`<html><head>${head}</head><body>${body}</body></html>`, 'x/index.html')],
     });
-  assert.match(stylesLinked.run(site('', '<p class="page sheet">x</p>'))[0]?.what ?? '', /uses \.sheet without/);
+  assert.match(stylesLinked.run(site('<link rel="stylesheet" href="/_astro/Base.a1.css">', '<p class="page sheet">x</p>'))[0]?.what ?? '', /uses \.sheet without/);
   assert.deepEqual(stylesLinked.run(site('<link rel="stylesheet" href="/_astro/extra.b2.css">', '<p class="sheet">x</p>')), []);
-  assert.deepEqual(stylesLinked.run(site('', '<p class="page plan">x</p>')), []);
+  assert.deepEqual(stylesLinked.run(site('<link rel="stylesheet" href="/_astro/Base.a1.css">', '<p class="page plan">x</p>')), []);
   rmSync(dir, { recursive: true });
 });
 
