@@ -9,6 +9,7 @@ import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { siteCheck } from './src/integrations/site-check.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { localAddresses } from './src/integrations/local-addresses.ts';
+import { sitemapEntries } from './src/integrations/sitemap-entries.ts';
 import { wordsPlugin } from './src/integrations/words.ts';
 import { editionOf, interfaceWords, languages } from './src/model/languages.ts';
 import { address, editionBase } from './src/site.ts';
@@ -38,9 +39,13 @@ export default defineConfig({
     contentCheck(language.code),
     localAddresses(language, addresses),
     mdx(),
-    sitemap({ filter: (page) => !/\/(search|404|plan\/.+|s\/[2-9b-z]{4,5}|embed\/.+|offline\/missing|book)\/$/.test(page) }),
+    sitemap({
+      // Pages have their English addresses here; the map names their own, and each in every language.
+      serialize: sitemapEntries('.', language, languages('.'), { site, base: root }),
+      filter: (page) => !/\/(search|404|plan\/.+|s\/[2-9b-z]{4,5}|embed\/.+|offline\/missing|book)\/$/.test(page),
+    }),
     searchIndex(),
-    offlineCopy(),
+    offlineCopy(language.code),
     siteCheck(language, addresses),
   ],
   vite: {

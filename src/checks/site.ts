@@ -56,6 +56,8 @@ export interface Site {
   base: string;
   language: string;
   whole: boolean;
+  /** Folders of other languages, whose pages are judged with them. */
+  others: readonly string[];
   /** The text of a file that is no page, by its address, with English addresses in it. */
   read: (file: string) => string;
   /** Pages that are read. */
@@ -212,7 +214,13 @@ export function readSite(dir: string, base: string, edition: Edition = { languag
 }
 
 /** A site in English, whole. */
-export const englishSite = (parts: Omit<Site, 'language' | 'whole' | 'read'>): Site => ({ ...parts, language: 'en', whole: true, read: (file) => readFileSync(join(parts.dir, file), 'utf8') });
+export const englishSite = (parts: Omit<Site, 'language' | 'whole' | 'others' | 'read'>): Site => ({
+  ...parts,
+  language: 'en',
+  whole: true,
+  others: [],
+  read: (file) => readFileSync(join(parts.dir, file), 'utf8'),
+});
 
 /** Pages a reader opens by themselves: all but those for frames. */
 export const wholePages = (site: Site): Page[] => site.pages.filter((p) => p.kind === 'page');

@@ -16,6 +16,7 @@ test('each part of an address is in the language; fragments, files and unknown p
     ['/countries/de/', '/countries/de/'],
     ['/data/claims.json', '/data/claims.json'],
     ['#c-x', '#c-x'],
+    ['/offline/missing/', '/offline/missing/'],
     ['https://example.org/letters/', 'https://example.org/letters/'],
   ])
     assert.equal(localAddress(path as string, words), own);

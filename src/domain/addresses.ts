@@ -36,10 +36,12 @@ export function isWritten(texts: ReadonlySet<string>, english: ReadonlySet<strin
   return files.length === 0 || files.some((f) => texts.has(f));
 }
 
+/** Parts that scripts, frames and short links know by name: the same in every language. */
+const FIXED = /^\/(offline|book|embed|og|s)\//;
 /** The address in the language. What has no word of its own keeps its English part. Files keep their addresses. */
 export function localAddress(path: string, words: AddressWords): string {
   const [, head = '', tail = ''] = /^([^?#]*)(.*)$/.exec(path) ?? [];
-  if (!head.startsWith('/') || !head.endsWith('/')) return path;
+  if (!head.startsWith('/') || !head.endsWith('/') || FIXED.test(head)) return path;
   const parts = head.split('/').filter(Boolean);
   const local = parts.map((part, i) => {
     const folder = i === 0 ? undefined : FOLDERS[parts[0] ?? ''];

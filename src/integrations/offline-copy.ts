@@ -69,7 +69,7 @@ function make(files: readonly string[], read: (file: string) => Uint8Array, base
 }
 
 /** Writes what the kept copy needs into the finished site: the worker, the lists, the packs; and the sizes into pages. */
-export function offlineCopy(): AstroIntegration {
+export function offlineCopy(language: string): AstroIntegration {
   let root = '';
   let address = { site: '', base: '/' };
   return {
@@ -86,7 +86,8 @@ export function offlineCopy(): AstroIntegration {
         write(WORKER_PATH, await worker(root));
 
         const built = buildDay(process.env['SOURCE_DATE_EPOCH'], Date.now());
-        const moves = Object.fromEntries(hostMoves(root).map((m) => [m.from, m.to]));
+        // Only English pages have moved so far; a language's own moves would be read here.
+        const moves = language === 'en' ? Object.fromEntries(hostMoves(root).map((m) => [m.from, m.to])) : {};
         // Short links work without a network too.
         const files = addressesIn(out).filter((file) => {
           const to = file.endsWith('/index.html') && isKept(file) ? sentOn(readFileSync(join(out, file), 'utf8'), address.base) : undefined;

@@ -6,6 +6,7 @@ import { PAGES, shareable } from '../checks/rules/short-codes.ts';
 import { checkSite } from '../checks/run.ts';
 import { report } from '../domain/problems.ts';
 import type { Language } from '../schema/language.ts';
+import { languages } from '../model/languages.ts';
 import { readSite, wholePages } from '../checks/site.ts';
 
 /** Judges the finished pages; a broken link, a lost address or a page over its weight stops the build. */
@@ -20,7 +21,12 @@ export function siteCheck(language: Language, addresses: ReadonlyMap<string, str
         root = fileURLToPath(config.root);
       },
       'astro:build:done': ({ dir, logger }) => {
-        const site = readSite(fileURLToPath(dir), base, { language: language.code, whole: language.extent === 'whole', others: [], addresses });
+        const site = readSite(fileURLToPath(dir), base, {
+          language: language.code,
+          whole: language.extent === 'whole',
+          others: languages(root).flatMap((l) => (l.code === language.code || language.code !== 'en' ? [] : [l.code])),
+          addresses,
+        });
         // A build that stops leaves no site behind; the command that gives new pages their codes reads them here.
         if (language.code === 'en') {
           mkdirSync(join(root, '.cache'), { recursive: true });

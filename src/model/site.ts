@@ -45,3 +45,6 @@ export const alternates = (path: string): Alternate[] =>
 /** The other languages, each with this page, or with its own first page where it does not have this one. */
 export const switchTo = (path: string): Omit<Alternate, 'url'>[] =>
   all.filter((l) => l !== here).map((l) => ({ language: l.language, href: withBase(ROOT, inLanguage(path !== '/404/' && hasPage(l.language, path) ? path : '/', l)) }));
+
+/** The maps of the other languages. */
+export const sitemaps = all.filter((l) => l !== here).map((l) => absolute(import.meta.env.SITE, ROOT, `/${l.language.code === 'en' ? '' : `${l.language.code}/`}sitemap-index.xml`));

@@ -1,3 +1,3 @@
-import { fullUrl } from '#src/model/site.ts';
+import { fullUrl, sitemaps } from '#src/model/site.ts';
 
-export const GET = () => new Response(`User-agent: *\nAllow: /\nSitemap: ${fullUrl('/sitemap-index.xml')}\n`);
+export const GET = () => new Response(`User-agent: *\nAllow: /\n${[fullUrl('/sitemap-index.xml'), ...sitemaps].map((s) => `Sitemap: ${s}\n`).join('')}`);

@@ -43,8 +43,8 @@ export const linksResolve: Rule = {
         return [{ what: `${what} ${address} is no address`, mend: 'write it with its odd characters encoded' }];
       }
       if (!target) return [];
-      // Below its own folder an edition links to other languages; `editions` in src/checks/editions.ts follows those.
-      if (site.language !== 'en' && target.path.startsWith('outside')) return [];
+      // Links to other languages are followed by src/checks/editions.ts, when all are made.
+      if (site.language === 'en' ? site.others.includes(target.path.split('/')[1] ?? '') : target.path.startsWith('outside')) return [];
       const { path, fragment } = target;
       if (!ids.has(path) && !site.files.has(path)) return [{ what: `${what} ${address} leads nowhere`, mend: MEND }];
       if (fragment && ids.has(path) && !ids.get(path)?.has(fragment)) return [{ what: `${what} ${address} names a place that is not on ${path}`, mend: 'use an id that stands on that page' }];
