@@ -206,6 +206,7 @@ export function readSite(dir: string, base: string, edition: Edition = { languag
     base,
     language: edition.language,
     whole: edition.whole,
+    others: edition.others,
     read: (file) => english(readFileSync(join(dir, file), 'utf8')),
     files: new Set(all.map((f) => `/${nameOf(f)}`)),
     pages: read.filter((p) => !p.forward),
