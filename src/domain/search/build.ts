@@ -77,6 +77,12 @@ const SHARD_BYTES = 7000;
 /** A word of the full texts alone helps against misspellings from this many pages on. */
 const BODY_PAGES = 3;
 const BOOST = { title: 6, alias: 3, heading: 2, description: 3, answer: 2, quote: 2, body: 0.3 };
+/** The weight at which a word counts half, on a page of usual length. */
+const HALF = 4;
+/** How far the length of a page counts, 0 to 1; how much one word adds to it; how long a page can count. */
+const LENGTH = 0.3;
+const MOST_OF_LENGTH = 12;
+const MOST_TIMES = 4;
 /** The order of kinds is the order in which equal results are shown. */
 const KIND_ORDER = ['Question', 'Guide', 'Article', 'Tool', 'Letter', 'Country', 'Reference', 'About', 'Claim'];
 
@@ -140,14 +146,19 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
   }
   for (const [w, pagesOf] of bodySurfaces) if (!surfaces.has(w) && pagesOf.size >= BODY_PAGES) surfaces.set(w, pagesOf);
 
+  const lengths = perPage.map((weights) => [...weights].reduce((sum, [t, w]) => (t.startsWith('=') ? sum : sum + Math.min(w, MOST_OF_LENGTH)), 0));
+  const usual = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);
   const postings = new Map<string, [number, number][]>();
-  for (const [i, weights] of perPage.entries())
+  for (const [i, weights] of perPage.entries()) {
+    // On a page that touches on much, a word says less.
+    const half = HALF * (1 - LENGTH + LENGTH * Math.min(MOST_TIMES, (lengths[i] ?? usual) / (usual || 1)));
     for (const [t, w] of weights) {
       const list = postings.get(t);
-      const entry: [number, number] = [i, Math.max(1, Math.round((9 * w) / (w + 4)))];
+      const entry: [number, number] = [i, Math.max(1, Math.round((9 * w) / (w + half)))];
       if (list) list.push(entry);
       else postings.set(t, [entry]);
     }
+  }
 
   let bytes = 0;
   const packed = new Map<string, number[]>();

@@ -8,7 +8,7 @@ export interface Weighed extends Unit {
   readings: Unit[];
 }
 
-/** 0 to 1: the same word 1, the same meaning 0.9, a guessed word a little less. */
+/** 0 to 1: the same word 1, the same meaning 0.85, a guessed word a little less. */
 export function alike(asked: Weighed, unit: Unit): number {
   if (asked.readings.length > 0) return Math.max(...asked.readings.map((r, n) => same(r, unit) * (0.95 - 0.1 * n)));
   return same(asked, unit);
@@ -16,7 +16,7 @@ export function alike(asked: Weighed, unit: Unit): number {
 
 function same(a: Unit, b: Unit): number {
   if (a.terms.length === b.terms.length && a.terms.every((t, i) => t === b.terms[i])) return 1;
-  return a.concept >= 0 && a.concept === b.concept ? 0.9 : 0;
+  return a.concept >= 0 && a.concept === b.concept ? 0.85 : 0;
 }
 
 /** What part of a pasted text's value a phrase has to hold to count fully. */

@@ -67,11 +67,15 @@ const CLAIM_CANDIDATES = 4;
 const KIND_WEIGHT: Record<string, number> = { Question: 1, Guide: 1, Article: 1, Tool: 0.97, Letter: 0.95, Country: 0.95, Reference: 0.88, About: 0.88, Claim: 0.8 };
 /** Each word loads a part of the full-text index of about 25 kB. */
 const FULL_TEXT_WORDS = 3;
-const SAID_AGAIN = 0.15;
+const SAID_AGAIN = 0.25;
 /** Farther than two swapped letters, nearer than a wrong one. */
 const SWAPPED = 0.7;
-const MINOR = 0.06;
-const ASKING = 0.15;
+/** Rarer words count no more than this: what is told around a question is often rare. */
+const COMMON_ENOUGH = 0.7;
+/** The words that tell pages apart least count the same wherever they stand. */
+const VALUE = { telling: 0.3, asking: 0.25, minor: 0.15 };
+/** A word that stands nowhere in titles, search words and answers. */
+const NOWHERE = 0.35;
 
 export class SearchIndex {
   readonly meta: SearchMeta;
@@ -106,7 +110,7 @@ export class SearchIndex {
     const asked = pasted ? once(all) : all;
     const content = pasted ? asked.slice(0, LOOKED_UP) : asked.filter((a) => a.weight === 'full');
     // A question of small words only ("who are you") is taken at its word.
-    const looked = content.length > 0 ? content : asked;
+    const looked = content.length > 0 ? content : asked.some((a) => a.weight === 'telling') ? asked.filter((a) => a.weight === 'telling') : asked;
     const whole = gist(asked);
     await this.#load([whole, ...looked.flatMap((a) => a.alternatives.map((x) => x.term))]);
 
@@ -218,7 +222,7 @@ export class SearchIndex {
     return { words: out, unknown, guessed, corrections };
   }
 
-  #isSmall = (w: string): boolean => this.#lexicon.weightOf(w) !== 'full';
+  #isSmall = (w: string): boolean => /minor|asking/.test(this.#lexicon.weightOf(w));
 
   /** Known without a look into the index: a word of titles and answers, a small word, a word of the synonyms. */
   #isWord = (word: string): boolean => this.#isSmall(word) || this.#known.has(fold(word)) || this.#lexicon.conceptOf(word) >= 0 || this.#lexicon.synonymWords.has(fold(word));
@@ -283,7 +287,7 @@ export class SearchIndex {
     const alternatives = readings.flatMap((u, n) => {
       const faith = others ? 0.94 - 0.14 * n : 1;
       const own = u.terms.length === 1 ? [{ term: u.terms[0] ?? '', weight: faith }] : [];
-      return u.concept >= 0 ? [...own, { term: conceptTerm(u.concept), weight: faith * (u.terms.length === 1 ? 0.88 : 1) }] : own;
+      return u.concept >= 0 ? [...own, { term: conceptTerm(u.concept), weight: faith * (u.terms.length === 1 ? 0.78 : 1) }] : own;
     });
     return { ...this.#weigh(unit), readings: others ? readings : [], alternatives };
   }
@@ -291,12 +295,12 @@ export class SearchIndex {
   /** A unit with its weight in comparisons: rare words tell pages apart. */
   #weigh(unit: Unit): Weighed {
     const n = this.meta.pages;
-    const rarity = (pages: number) => Math.log(1 + n / Math.max(1, pages)) / Math.log(1 + n);
+    const rarity = (pages: number) => Math.min(COMMON_ENOUGH, Math.log(1 + n / Math.max(1, pages)) / Math.log(1 + n));
     const pages = unit.surface.includes(' ') ? undefined : this.#known.get(fold(unit.surface))?.pages;
     const group = unit.concept >= 0 ? (this.meta.conceptPages[unit.concept] ?? 1) : undefined;
     const own = pages === undefined ? undefined : rarity(pages * 1.4);
     const shared = group === undefined ? undefined : rarity(group);
-    const value = unit.weight === 'minor' ? MINOR : unit.weight === 'asking' ? ASKING : own !== undefined && shared !== undefined ? (own + 2 * shared) / 3 : (shared ?? own ?? 0.35);
+    const value = unit.weight === 'full' ? (own !== undefined && shared !== undefined ? (own + shared) / 2 : (shared ?? own ?? NOWHERE)) : VALUE[unit.weight];
     return { ...unit, value, readings: [] };
   }
 
@@ -325,7 +329,7 @@ export class SearchIndex {
         .slice(0, 3)
         .map(({ id, text }) => ({ id, text })),
       words: [...new Set(found.flatMap((u) => u.surface.split(' ')).filter((w) => !this.#isSmall(w)))].slice(0, 8),
-      score: (0.42 * score + 0.58 * phrase) * (KIND_WEIGHT[kind] ?? 0.9),
+      score: ((score + phrase) / 2) * (KIND_WEIGHT[kind] ?? 0.9),
     };
   }
 
