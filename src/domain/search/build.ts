@@ -65,7 +65,7 @@ export const shardOf = (term: string, shards: number): number => fnv(term) & (sh
  * that comes to the same is found by it at once, however common its words are.
  */
 export function gist(units: readonly Unit[]): string {
-  const full = units.filter((u) => u.weight === 'full');
+  const full = units.filter((u) => u.weight === 'full' || u.weight === 'telling');
   const parts = (full.length > 0 ? full : units).map((u) => (u.concept >= 0 ? conceptTerm(u.concept) : u.terms.join(' ')));
   return `=${fnv([...new Set(parts)].sort().join(' ')).toString(36)}`;
 }

@@ -50,7 +50,7 @@ export function compare(asked: readonly Weighed[], phrase: readonly Weighed[], p
   const q = covered / whole;
   const p = held / size;
   if (q + p === 0) return 0;
-  const f = (2.3 * q * p) / (1.3 * p + q);
+  const f = (3 * q * p) / (2 * p + q);
   const inOrder = at.length > 1 ? at.filter((x, i) => i > 0 && x > (at[i - 1] ?? 0)).length / (at.length - 1) : 1;
   return f * (0.97 + 0.03 * inOrder) + (q > 0.98 && p > 0.98 ? 0.1 : 0);
 }

@@ -67,13 +67,15 @@ const CLAIM_CANDIDATES = 4;
 const KIND_WEIGHT: Record<string, number> = { Question: 1, Guide: 1, Article: 1, Tool: 0.97, Letter: 0.95, Country: 0.95, Reference: 0.88, About: 0.88, Claim: 0.8 };
 /** Each word loads a part of the full-text index of about 25 kB. */
 const FULL_TEXT_WORDS = 3;
-const SAID_AGAIN = 0.25;
+/** From this score on, a page says what was asked. */
+const SURE = 0.6;
+const SAID_AGAIN = 0.4;
 /** Farther than two swapped letters, nearer than a wrong one. */
 const SWAPPED = 0.7;
 /** Rarer words count no more than this: what is told around a question is often rare. */
 const COMMON_ENOUGH = 0.7;
 /** The words that tell pages apart least count the same wherever they stand. */
-const VALUE = { telling: 0.3, asking: 0.25, minor: 0.15 };
+const VALUE = { telling: 0.3, asking: 0.35, minor: 0.18 };
 /** A word that stands nowhere in titles, search words and answers. */
 const NOWHERE = 0.35;
 
@@ -108,9 +110,9 @@ export class SearchIndex {
     const reading: Reading = pasted ? { words: typed, unknown: [], guessed: new Map(), corrections: new Map() } : await this.#readWords(typed, /[\p{L}\p{N}]$/u.test(question));
     const all = this.#lexicon.unitsOf(reading.words).map((u) => this.#ask(u, reading.guessed));
     const asked = pasted ? once(all) : all;
-    const content = pasted ? asked.slice(0, LOOKED_UP) : asked.filter((a) => a.weight === 'full');
+    const content = pasted ? asked.slice(0, LOOKED_UP) : asked.filter((a) => a.weight === 'full' || a.weight === 'telling');
     // A question of small words only ("who are you") is taken at its word.
-    const looked = content.length > 0 ? content : asked.some((a) => a.weight === 'telling') ? asked.filter((a) => a.weight === 'telling') : asked;
+    const looked = content.length > 0 ? content : asked;
     const whole = gist(asked);
     await this.#load([whole, ...looked.flatMap((a) => a.alternatives.map((x) => x.term))]);
 
@@ -146,7 +148,7 @@ export class SearchIndex {
     const pages = ranked.filter((h) => kind || h.kind !== 'Claim');
     const top = pages[0]?.score ?? 0;
     // The tail of a list that begins well is noise.
-    const worth = pages.filter((h) => h.score >= Math.min(0.5, top) * 0.35);
+    const worth = pages.filter((h) => h.score >= Math.min(SURE, top) * 0.35);
     const claims = kind ? [] : ranked.filter((h) => h.kind === 'Claim');
     const claimsShown = claims.slice(0, Math.max(3, limit - worth.length));
     const hits = [...worth.slice(0, limit - Math.min(3, claimsShown.length)), ...claimsShown].slice(0, limit);
@@ -163,7 +165,7 @@ export class SearchIndex {
         .slice(0, FULL_TEXT_WORDS)
         .map((a) => a.surface)
         .join(' '),
-      sure: top >= 0.5 && hits.length >= 3,
+      sure: top >= SURE && hits.length >= 3,
       kinds: this.meta.kinds.filter(([, from, to]) => [...scores.keys()].some((p) => p >= from && p < to)).map(([k]) => k),
     };
   }
@@ -315,7 +317,7 @@ export class SearchIndex {
       return compare(asked, phrase, pasted);
     };
     const heads = headings.map(([id, text]) => ({ id, text, score: value(text) })).sort((a, b) => b.score - a.score);
-    const phrases = [value(title), ...aliases.map(value), 0.85 * (heads[0]?.score ?? 0), 0.7 * value(description)].sort((a, b) => b - a);
+    const phrases = [value(title), ...aliases.map(value), 0.75 * (heads[0]?.score ?? 0), 0.7 * value(description)].sort((a, b) => b - a);
     // A page that says it in several ways is a little surer than one that says it once.
     const phrase = (phrases[0] ?? 0) + SAID_AGAIN * ((phrases[1] ?? 0) + (phrases[2] ?? 0));
     const found = seen.flat().filter((u) => u.weight === 'full' && asked.some((a) => a.weight === 'full' && alike(a, u) > 0));
