@@ -1,5 +1,5 @@
 /** Answers a question from the index that build.ts makes, reading only the files it needs. */
-import { conceptTerm, gist, readWordList, shardOf, type PageRecord, type SearchMeta, type Shard } from './build.ts';
+import { conceptTerm, gist, letterOf, readWordList, shardOf, type PageRecord, type SearchMeta, type Shard } from './build.ts';
 import { alike, compare, type Weighed } from './compare.ts';
 import { suggest, type Known } from './spelling.ts';
 import { fold, Lexicon, WORD, words, type Stem, type Unit } from './words.ts';
@@ -59,10 +59,10 @@ interface Reading {
 const PASTED = 28;
 /** How many words of a pasted text are looked up. */
 const LOOKED_UP = 22;
-const CANDIDATES = 24;
+const CANDIDATES = 20;
 const OF_EACH_WORD = 4;
 const SAME_GIST = 12;
-const MOST_CANDIDATES = 40;
+const MOST_CANDIDATES = 26;
 const CLAIM_CANDIDATES = 4;
 const KIND_WEIGHT: Record<string, number> = { Question: 1, Guide: 1, Article: 1, Tool: 0.97, Letter: 0.95, Country: 0.95, Reference: 0.88, About: 0.88, Claim: 0.8 };
 /** Each word loads a part of the full-text index of about 25 kB. */
@@ -86,7 +86,7 @@ export class SearchIndex {
   readonly #vocabulary: Known[];
   readonly #known: Map<string, Known>;
   readonly #shards = new Map<number, Promise<Shard>>();
-  #common: Promise<ReadonlySet<string>> | undefined;
+  readonly #common = new Map<number, Promise<ReadonlySet<string>>>();
   readonly #blocks = new Map<number, Promise<PageRecord[]>>();
 
   private constructor(meta: SearchMeta, list: Known[], stem: Stem, read: Read) {
@@ -262,9 +262,10 @@ export class SearchIndex {
   }
 
   async #isCommon(folded: string): Promise<boolean> {
-    this.#common ??= this.#read(`${this.meta.folder}/common.txt`).then((text) => new Set(readWordList(text).map((k) => k.folded)));
-    this.#common.catch(() => (this.#common = undefined));
-    return (await this.#common).has(folded);
+    const letter = letterOf(folded);
+    if (!this.meta.letters.includes(letter)) return false;
+    const read = async () => new Set(readWordList(await this.#read(`${this.meta.folder}/c${letter}.txt`)).map((k) => k.folded));
+    return (await cached(this.#common, letter, read)).has(folded);
   }
 
   /** "watts app": a name that is written apart and misspelt. */
