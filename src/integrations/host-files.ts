@@ -38,7 +38,9 @@ export function hostFiles(): AstroIntegration {
           mkdirSync(dirname(file), { recursive: true });
           writeFileSync(file, movedPage(to, base, absolute(site, base, to)));
         }
-        logger.info(`_headers, _redirects and ${moves.length} moved addresses`);
+        const short = moves.filter((m) => m.standing).length;
+        const listed = redirects.split('\n').filter((l) => l.startsWith('/')).length;
+        logger.info(`_headers, ${moves.length - short} moved and ${short} short addresses, ${listed} lines in _redirects`);
       },
     },
   };

@@ -85,8 +85,12 @@ export function offlineCopy(): AstroIntegration {
         write(WORKER_PATH, await worker(root));
 
         const built = buildDay(process.env['SOURCE_DATE_EPOCH'], Date.now());
-        const moves = Object.fromEntries(hostMoves(root).map((m) => [m.from, m.to]));
-        // Short links work without a network too.
+        const moves = Object.fromEntries(
+          hostMoves(root)
+            .filter((m) => !m.standing)
+            .map((m) => [m.from, m.to]),
+        );
+        // Short links to kept pages work without a network too.
         const files = addressesIn(out).filter((file) => {
           const to = file.endsWith('/index.html') && isKept(file) ? sentOn(readFileSync(join(out, file), 'utf8'), address.base) : undefined;
           if (to) moves[addressOf(file)] = to;
