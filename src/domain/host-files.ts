@@ -27,7 +27,8 @@ export const spellings = (path: string): string[] => (path !== '/' && path.endsW
 export const LIMITS = { redirects: 2000, redirectLine: 1000, headerRules: 100, headerLine: 2000 };
 
 /**
- * `_redirects`. Moves that have a page of their own come last, and only as far as the limit goes: their pages stand.
+ * `_redirects`. Moves that have a page of their own, short addresses above all, come last, and only as far as the limit
+ * goes: their pages stand.
  * `force`: Netlify serves a file that stands at the address unless the status ends in `!`. Cloudflare refuses the `!`
  * and needs none.
  */

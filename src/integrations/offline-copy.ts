@@ -87,8 +87,8 @@ export function offlineCopy(language: string): AstroIntegration {
 
         const built = buildDay(process.env['SOURCE_DATE_EPOCH'], Date.now());
         // Only English pages have moved so far; a language's own moves would be read here.
-        const moves = language === 'en' ? Object.fromEntries(hostMoves(root).map((m) => [m.from, m.to])) : {};
-        // Short links work without a network too.
+        const moves = Object.fromEntries((language === 'en' ? hostMoves(root) : []).filter((m) => !m.standing).map((m) => [m.from, m.to]));
+        // Short links to kept pages work without a network too.
         const files = addressesIn(out).filter((file) => {
           const to = file.endsWith('/index.html') && isKept(file) ? sentOn(readFileSync(join(out, file), 'utf8'), address.base) : undefined;
           if (to) moves[addressOf(file)] = to;

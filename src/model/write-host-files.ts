@@ -25,5 +25,7 @@ export function writeHostFiles(root: string, out: string, { site, base }: { site
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, movedPage(to, base, absolute(site, base, to)));
   }
-  return `_headers, _redirects and ${moves.length} moved addresses`;
+  const short = moves.filter((m) => m.standing).length;
+  const listed = redirects.split('\n').filter((l) => l.startsWith('/')).length;
+  return `_headers, ${moves.length - short} moved and ${short} short addresses, ${listed} lines in _redirects`;
 }

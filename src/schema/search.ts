@@ -13,6 +13,8 @@ export const searchSchema = z.strictObject({
   minor: z.array(word).min(1),
   /** Words that only say what kind of answer is wanted. */
   asking: z.array(word).min(1),
+  /** Words people tell a story with, around what they ask: who they are, what they hope. They count little. */
+  telling: z.array(word).default([]),
   /** Names people misspell; recognised from further away. */
   names: z.array(word).min(1),
   /** Letters that sound alike: `[ph, f]`. */

@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { extension, headersFor, hostRules, HSTS, TYPES } from '../../domain/hosting.ts';
 import type { Move } from '../../domain/moves.ts';
+import { hostMoves } from '../../model/host-moves.ts';
 import { CONTENT_SECURITY_POLICY } from '../../domain/policy.ts';
 import { addressesIn } from '../../model/files.ts';
 import { assemble } from '../../tools/hosting/assemble.ts';
@@ -38,6 +39,7 @@ const MOVES: Move[] = [
   { from: '/once-here/', to: '/about/' },
   { from: '/once-a-part/', to: '/glossary/#top' },
 ];
+const SHORT = hostMoves('.').filter((m) => m.standing);
 /** What other parts of the site, or an operator, put beside the pages. */
 const PLANTED: Record<string, string> = {
   '.env': 'SECRET=1',
@@ -65,7 +67,7 @@ describe('nginx', { skip }, () => {
   const hashed = files.find((f) => /^\/_astro\/.*\.css$/.test(f)) ?? '';
   const script = files.find((f) => /^\/_astro\/.*\.js$/.test(f)) ?? '';
   before(async () => {
-    server = await serve(nginx ?? '', 'dist', { moves: MOVES, plant });
+    server = await serve(nginx ?? '', 'dist', { moves: [...MOVES, ...SHORT], plant });
   });
   after(() => server?.stop());
   const get = (path: string, headers: Record<string, string> = {}, method = 'GET') => ask(server?.port ?? 0, path, headers, method);
@@ -155,6 +157,11 @@ describe('nginx', { skip }, () => {
     assert.equal(await to('/once-here'), '301 /about/');
     assert.equal(await to('/once-here/?a=b'), '301 /about/?a=b');
     assert.equal(await to('/once-a-part/?a=b'), '301 /glossary/?a=b#top');
+    assert.ok(SHORT.length > 800);
+    for (const { from, to: page } of SHORT.filter((_, i) => i % 90 === 0)) {
+      assert.equal(await to(from), `301 ${page}`);
+      assert.equal(await to(from.slice(0, -1)), `301 ${page}`);
+    }
   });
 
   test('what is not there: status 404 and the site’s own page, the page itself not at an address of its own', async () => {
@@ -275,11 +282,12 @@ describe('nginx', { skip }, () => {
 
   test('every page, file and folder of the site is answered', async () => {
     const lost: string[] = [];
+    const sentOn = new Set(SHORT.map((m) => m.from));
     const paths = files.filter((f) => !/^\/(\.nojekyll|_headers|_redirects|404\.html)$/.test(f)).map((f) => f.replace(/index\.html$/, ''));
     const queue = [...paths];
     await Promise.all(
       Array.from({ length: 16 }, async () => {
-        for (let path = queue.pop(); path !== undefined; path = queue.pop()) if ((await get(path, {}, 'HEAD')).status !== 200) lost.push(path);
+        for (let path = queue.pop(); path !== undefined; path = queue.pop()) if ((await get(path, {}, 'HEAD')).status !== (sentOn.has(path) ? 301 : 200)) lost.push(path);
       }),
     );
     assert.deepEqual(lost, []);

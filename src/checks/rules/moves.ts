@@ -1,5 +1,6 @@
 import { moveProblems } from '../../domain/moves.ts';
 import { hostMoves } from '../../model/host-moves.ts';
+import { CODES } from '../../model/short-codes.ts';
 import type { Rule } from '../rule.ts';
 import type { Site } from '../site.ts';
 
@@ -10,5 +11,6 @@ export const moves = (root: string): Rule => ({
   id: 'moves',
   why: 'An old link must lead to where its page is now.',
   severity: 'error',
-  run: (site) => moveProblems(hostMoves(root), placesOf(site), site.files).map(({ from, what, mend }) => ({ at: 'content/data/redirects.yml', what: `${from} ${what}`, mend })),
+  run: (site) =>
+    moveProblems(hostMoves(root), placesOf(site), site.files).map(({ from, what, mend }) => ({ at: from.startsWith('/s/') ? CODES : 'content/data/redirects.yml', what: `${from} ${what}`, mend })),
 });

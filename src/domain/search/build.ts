@@ -4,7 +4,8 @@
  *
  * - `<lang>.json`: the language's words, counts, and how the rest is cut;
  * - `parts/<hash>/words.txt`: every word of the index with its frequency, for misspellings;
- * - `parts/<hash>/common.txt`: words everybody spells right and no page has, so that they are not taken for misspellings;
+ * - `parts/<hash>/c<letter>.txt`: words everybody spells right and no page has, so that they are not taken for
+ *   misspellings, by the code of their first letter;
  * - `parts/<hash>/t<n>.json`: for each word of a share of the words, the pages it stands on;
  * - `parts/<hash>/d<n>.json`: what is shown of a few pages, and what they are compared by.
  */
@@ -41,6 +42,8 @@ export interface SearchMeta {
   block: number;
   /** Number of `t` files; a power of 2. */
   shards: number;
+  /** The first letters of the common words, as codes: those that have a `c` file. */
+  letters: number[];
   /** For each synonym group, the pages whose title, headings, search words or answer hold one of its words. */
   conceptPages: number[];
 }
@@ -60,23 +63,33 @@ function fnv(text: string): number {
 /** Which `t` file a word is in. */
 export const shardOf = (term: string, shards: number): number => fnv(term) & (shards - 1);
 
+/** The code of a word's first letter, folded: which `c` file it is in. */
+export const letterOf = (word: string): number => fold(word).codePointAt(0) ?? 0;
+
 /**
  * What a title or a search word comes to, whatever its order, endings, small words and choice among synonyms: a question
  * that comes to the same is found by it at once, however common its words are.
  */
 export function gist(units: readonly Unit[]): string {
-  const full = units.filter((u) => u.weight === 'full');
+  const full = units.filter((u) => u.weight === 'full' || u.weight === 'telling');
   const parts = (full.length > 0 ? full : units).map((u) => (u.concept >= 0 ? conceptTerm(u.concept) : u.terms.join(' ')));
   return `=${fnv([...new Set(parts)].sort().join(' ')).toString(36)}`;
 }
 
-const BLOCK = 8;
+/** Small, since the candidates of a search stand far apart: on a large site each loads a file of its own. */
+const BLOCK = 2;
 /** A word on more pages than this keeps its best ones: such a word decides nothing. */
 const MOST_PAGES = 400;
-const SHARD_BYTES = 7000;
+const SHARD_BYTES = 1750;
 /** A word of the full texts alone helps against misspellings from this many pages on. */
 const BODY_PAGES = 3;
 const BOOST = { title: 6, alias: 3, heading: 2, description: 3, answer: 2, quote: 2, body: 0.3 };
+/** The weight at which a word counts half, on a page of usual length. */
+const HALF = 4;
+/** How far the length of a page counts, 0 to 1; how much one word adds to it; how long a page can count. */
+const LENGTH = 0.3;
+const MOST_OF_LENGTH = 12;
+const MOST_TIMES = 4;
 /** The order of kinds is the order in which equal results are shown. */
 const KIND_ORDER = ['Question', 'Guide', 'Article', 'Tool', 'Letter', 'Country', 'Reference', 'About', 'Claim'];
 
@@ -140,14 +153,19 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
   }
   for (const [w, pagesOf] of bodySurfaces) if (!surfaces.has(w) && pagesOf.size >= BODY_PAGES) surfaces.set(w, pagesOf);
 
+  const lengths = perPage.map((weights) => [...weights].reduce((sum, [t, w]) => (t.startsWith('=') ? sum : sum + Math.min(w, MOST_OF_LENGTH)), 0));
+  const usual = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);
   const postings = new Map<string, [number, number][]>();
-  for (const [i, weights] of perPage.entries())
+  for (const [i, weights] of perPage.entries()) {
+    // On a page that touches on much, a word says less.
+    const half = HALF * (1 - LENGTH + LENGTH * Math.min(MOST_TIMES, (lengths[i] ?? usual) / (usual || 1)));
     for (const [t, w] of weights) {
       const list = postings.get(t);
-      const entry: [number, number] = [i, Math.max(1, Math.round((9 * w) / (w + 4)))];
+      const entry: [number, number] = [i, Math.max(1, Math.round((9 * w) / (w + half)))];
       if (list) list.push(entry);
       else postings.set(t, [entry]);
     }
+  }
 
   let bytes = 0;
   const packed = new Map<string, number[]>();
@@ -186,10 +204,23 @@ export function buildIndex(pages: readonly SearchPage[], lang: string, language:
     termPages.set(lexicon.term(w), own);
   }
   files.set('words.txt', wordList(new Map([...surfaces.keys()].map((w) => [w, termPages.get(lexicon.term(w))?.size ?? 1]))));
-  files.set('common.txt', wordList(new Map(common.filter((w) => w.length > 3 && !surfaces.has(w) && !postings.has(lexicon.term(w))).map((w) => [w, 1]))));
+  const spelled = common.filter((w) => w.length > 3 && !surfaces.has(w) && !postings.has(lexicon.term(w)));
+  const byLetter = [...Map.groupBy(spelled, letterOf)].sort((a, b) => a[0] - b[0]);
+  for (const [letter, list] of byLetter) files.set(`c${letter}.txt`, wordList(new Map(list.map((w) => [w, 1]))));
 
   const folder = `parts/${hash([...files].flat().join('\n'))}`;
-  const meta: SearchMeta = { version: 1, lang, folder, words: language, kinds, pages: sorted.length, block: BLOCK, shards, conceptPages: conceptPages.map((s) => s.size) };
+  const meta: SearchMeta = {
+    version: 1,
+    lang,
+    folder,
+    words: language,
+    kinds,
+    pages: sorted.length,
+    block: BLOCK,
+    shards,
+    letters: byLetter.map(([letter]) => letter),
+    conceptPages: conceptPages.map((s) => s.size),
+  };
   const out = new Map([...files].map(([name, text]): [string, string] => [`${folder}/${name}`, text]));
   out.set(`${lang}.json`, JSON.stringify(meta));
   return { files: out, idleSynonyms: language.synonyms.flatMap((_, c) => (used.has(c) ? [] : [c])) };

@@ -8,7 +8,7 @@ export interface Weighed extends Unit {
   readings: Unit[];
 }
 
-/** 0 to 1: the same word 1, the same meaning 0.9, a guessed word a little less. */
+/** 0 to 1: the same word 1, the same meaning 0.85, a guessed word a little less. */
 export function alike(asked: Weighed, unit: Unit): number {
   if (asked.readings.length > 0) return Math.max(...asked.readings.map((r, n) => same(r, unit) * (0.95 - 0.1 * n)));
   return same(asked, unit);
@@ -16,7 +16,7 @@ export function alike(asked: Weighed, unit: Unit): number {
 
 function same(a: Unit, b: Unit): number {
   if (a.terms.length === b.terms.length && a.terms.every((t, i) => t === b.terms[i])) return 1;
-  return a.concept >= 0 && a.concept === b.concept ? 0.9 : 0;
+  return a.concept >= 0 && a.concept === b.concept ? 0.85 : 0;
 }
 
 /** What part of a pasted text's value a phrase has to hold to count fully. */
@@ -50,7 +50,7 @@ export function compare(asked: readonly Weighed[], phrase: readonly Weighed[], p
   const q = covered / whole;
   const p = held / size;
   if (q + p === 0) return 0;
-  const f = (2.3 * q * p) / (1.3 * p + q);
+  const f = (3 * q * p) / (2 * p + q);
   const inOrder = at.length > 1 ? at.filter((x, i) => i > 0 && x > (at[i - 1] ?? 0)).length / (at.length - 1) : 1;
   return f * (0.97 + 0.03 * inOrder) + (q > 0.98 && p > 0.98 ? 0.1 : 0);
 }

@@ -8,6 +8,7 @@ const LANGUAGE = {
   stemmer: 'english',
   minor: ['i', 'is', 'it', 'to', 'the', 'a', 'of', 'my', 'me', 'can', 'on', 'in', 'for', 'your', 'out', 'take'],
   asking: ['how', 'what', 'when'],
+  telling: ['journalist', 'yesterday', 'wondering'],
   names: ['facebook', 'whatsapp'],
   sounds: [],
   synonyms: [
@@ -60,6 +61,23 @@ test('words, endings, synonyms and phrases find their page', async () => {
   assert.equal(await first('say no facebook'), '/object/facebook/');
   assert.equal(await first('pictures of friends'), '/friend-photos/');
   assert.equal(await first('deleting data'), '/erasure/');
+});
+
+test('what is told around a question pulls to no other page', async () => {
+  const pages = [...PAGES, page('/press/', 'About', 'For the press', { aliases: ['journalist with a question', 'what happened yesterday'] })];
+  const index = await open(pages);
+  for (const q of ['journalist wondering about friends photos', 'yesterday someone posted my picture']) assert.equal((await index.find(q)).hits[0]?.path, '/friend-photos/', q);
+  // Alone, the same words still find the page that has them.
+  assert.equal((await index.find('journalist')).hits[0]?.path, '/press/');
+});
+
+test('of two pages that hold a word alike, the one that touches on less comes first', async () => {
+  const many = Array.from({ length: 60 }, (_, i) => `matter${String.fromCharCode(97 + (i % 26))}${i}`).join(' ');
+  const index = await open([...PAGES, page('/a-long/', 'Article', 'Long one', { answer: `zeppelin ${many}`, body: many }), page('/b-short/', 'Article', 'Short one', { answer: 'zeppelin' })]);
+  assert.deepEqual(
+    (await index.find('zeppelin')).hits.slice(0, 2).map((h) => h.path),
+    ['/b-short/', '/a-long/'],
+  );
 });
 
 test('a misspelling is corrected in the open: what was typed, what was not found, what was meant', async () => {

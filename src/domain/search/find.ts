@@ -1,5 +1,5 @@
 /** Answers a question from the index that build.ts makes, reading only the files it needs. */
-import { conceptTerm, gist, readWordList, shardOf, type PageRecord, type SearchMeta, type Shard } from './build.ts';
+import { conceptTerm, gist, letterOf, readWordList, shardOf, type PageRecord, type SearchMeta, type Shard } from './build.ts';
 import { alike, compare, type Weighed } from './compare.ts';
 import { suggest, type Known } from './spelling.ts';
 import { fold, Lexicon, WORD, words, type Stem, type Unit } from './words.ts';
@@ -59,19 +59,25 @@ interface Reading {
 const PASTED = 28;
 /** How many words of a pasted text are looked up. */
 const LOOKED_UP = 22;
-const CANDIDATES = 24;
+const CANDIDATES = 20;
 const OF_EACH_WORD = 4;
 const SAME_GIST = 12;
-const MOST_CANDIDATES = 40;
+const MOST_CANDIDATES = 26;
 const CLAIM_CANDIDATES = 4;
 const KIND_WEIGHT: Record<string, number> = { Question: 1, Guide: 1, Article: 1, Tool: 0.97, Letter: 0.95, Country: 0.95, Reference: 0.88, About: 0.88, Claim: 0.8 };
 /** Each word loads a part of the full-text index of about 25 kB. */
 const FULL_TEXT_WORDS = 3;
-const SAID_AGAIN = 0.15;
+/** From this score on, a page says what was asked. */
+const SURE = 0.6;
+const SAID_AGAIN = 0.4;
 /** Farther than two swapped letters, nearer than a wrong one. */
 const SWAPPED = 0.7;
-const MINOR = 0.06;
-const ASKING = 0.15;
+/** Rarer words count no more than this: what is told around a question is often rare. */
+const COMMON_ENOUGH = 0.7;
+/** The words that tell pages apart least count the same wherever they stand. */
+const VALUE = { telling: 0.3, asking: 0.35, minor: 0.18 };
+/** A word that stands nowhere in titles, search words and answers. */
+const NOWHERE = 0.35;
 
 export class SearchIndex {
   readonly meta: SearchMeta;
@@ -80,7 +86,7 @@ export class SearchIndex {
   readonly #vocabulary: Known[];
   readonly #known: Map<string, Known>;
   readonly #shards = new Map<number, Promise<Shard>>();
-  #common: Promise<ReadonlySet<string>> | undefined;
+  readonly #common = new Map<number, Promise<ReadonlySet<string>>>();
   readonly #blocks = new Map<number, Promise<PageRecord[]>>();
 
   private constructor(meta: SearchMeta, list: Known[], stem: Stem, read: Read) {
@@ -104,7 +110,7 @@ export class SearchIndex {
     const reading: Reading = pasted ? { words: typed, unknown: [], guessed: new Map(), corrections: new Map() } : await this.#readWords(typed, /[\p{L}\p{N}]$/u.test(question));
     const all = this.#lexicon.unitsOf(reading.words).map((u) => this.#ask(u, reading.guessed));
     const asked = pasted ? once(all) : all;
-    const content = pasted ? asked.slice(0, LOOKED_UP) : asked.filter((a) => a.weight === 'full');
+    const content = pasted ? asked.slice(0, LOOKED_UP) : asked.filter((a) => a.weight === 'full' || a.weight === 'telling');
     // A question of small words only ("who are you") is taken at its word.
     const looked = content.length > 0 ? content : asked;
     const whole = gist(asked);
@@ -142,7 +148,7 @@ export class SearchIndex {
     const pages = ranked.filter((h) => kind || h.kind !== 'Claim');
     const top = pages[0]?.score ?? 0;
     // The tail of a list that begins well is noise.
-    const worth = pages.filter((h) => h.score >= Math.min(0.5, top) * 0.35);
+    const worth = pages.filter((h) => h.score >= Math.min(SURE, top) * 0.35);
     const claims = kind ? [] : ranked.filter((h) => h.kind === 'Claim');
     const claimsShown = claims.slice(0, Math.max(3, limit - worth.length));
     const hits = [...worth.slice(0, limit - Math.min(3, claimsShown.length)), ...claimsShown].slice(0, limit);
@@ -159,7 +165,7 @@ export class SearchIndex {
         .slice(0, FULL_TEXT_WORDS)
         .map((a) => a.surface)
         .join(' '),
-      sure: top >= 0.5 && hits.length >= 3,
+      sure: top >= SURE && hits.length >= 3,
       kinds: this.meta.kinds.filter(([, from, to]) => [...scores.keys()].some((p) => p >= from && p < to)).map(([k]) => k),
     };
   }
@@ -218,7 +224,7 @@ export class SearchIndex {
     return { words: out, unknown, guessed, corrections };
   }
 
-  #isSmall = (w: string): boolean => this.#lexicon.weightOf(w) !== 'full';
+  #isSmall = (w: string): boolean => /minor|asking/.test(this.#lexicon.weightOf(w));
 
   /** Known without a look into the index: a word of titles and answers, a small word, a word of the synonyms. */
   #isWord = (word: string): boolean => this.#isSmall(word) || this.#known.has(fold(word)) || this.#lexicon.conceptOf(word) >= 0 || this.#lexicon.synonymWords.has(fold(word));
@@ -256,9 +262,10 @@ export class SearchIndex {
   }
 
   async #isCommon(folded: string): Promise<boolean> {
-    this.#common ??= this.#read(`${this.meta.folder}/common.txt`).then((text) => new Set(readWordList(text).map((k) => k.folded)));
-    this.#common.catch(() => (this.#common = undefined));
-    return (await this.#common).has(folded);
+    const letter = letterOf(folded);
+    if (!this.meta.letters.includes(letter)) return false;
+    const read = async () => new Set(readWordList(await this.#read(`${this.meta.folder}/c${letter}.txt`)).map((k) => k.folded));
+    return (await cached(this.#common, letter, read)).has(folded);
   }
 
   /** "watts app": a name that is written apart and misspelt. */
@@ -283,7 +290,7 @@ export class SearchIndex {
     const alternatives = readings.flatMap((u, n) => {
       const faith = others ? 0.94 - 0.14 * n : 1;
       const own = u.terms.length === 1 ? [{ term: u.terms[0] ?? '', weight: faith }] : [];
-      return u.concept >= 0 ? [...own, { term: conceptTerm(u.concept), weight: faith * (u.terms.length === 1 ? 0.88 : 1) }] : own;
+      return u.concept >= 0 ? [...own, { term: conceptTerm(u.concept), weight: faith * (u.terms.length === 1 ? 0.78 : 1) }] : own;
     });
     return { ...this.#weigh(unit), readings: others ? readings : [], alternatives };
   }
@@ -291,12 +298,12 @@ export class SearchIndex {
   /** A unit with its weight in comparisons: rare words tell pages apart. */
   #weigh(unit: Unit): Weighed {
     const n = this.meta.pages;
-    const rarity = (pages: number) => Math.log(1 + n / Math.max(1, pages)) / Math.log(1 + n);
+    const rarity = (pages: number) => Math.min(COMMON_ENOUGH, Math.log(1 + n / Math.max(1, pages)) / Math.log(1 + n));
     const pages = unit.surface.includes(' ') ? undefined : this.#known.get(fold(unit.surface))?.pages;
     const group = unit.concept >= 0 ? (this.meta.conceptPages[unit.concept] ?? 1) : undefined;
     const own = pages === undefined ? undefined : rarity(pages * 1.4);
     const shared = group === undefined ? undefined : rarity(group);
-    const value = unit.weight === 'minor' ? MINOR : unit.weight === 'asking' ? ASKING : own !== undefined && shared !== undefined ? (own + 2 * shared) / 3 : (shared ?? own ?? 0.35);
+    const value = unit.weight === 'full' ? (own !== undefined && shared !== undefined ? (own + shared) / 2 : (shared ?? own ?? NOWHERE)) : VALUE[unit.weight];
     return { ...unit, value, readings: [] };
   }
 
@@ -311,7 +318,7 @@ export class SearchIndex {
       return compare(asked, phrase, pasted);
     };
     const heads = headings.map(([id, text]) => ({ id, text, score: value(text) })).sort((a, b) => b.score - a.score);
-    const phrases = [value(title), ...aliases.map(value), 0.85 * (heads[0]?.score ?? 0), 0.7 * value(description)].sort((a, b) => b - a);
+    const phrases = [value(title), ...aliases.map(value), 0.75 * (heads[0]?.score ?? 0), 0.7 * value(description)].sort((a, b) => b - a);
     // A page that says it in several ways is a little surer than one that says it once.
     const phrase = (phrases[0] ?? 0) + SAID_AGAIN * ((phrases[1] ?? 0) + (phrases[2] ?? 0));
     const found = seen.flat().filter((u) => u.weight === 'full' && asked.some((a) => a.weight === 'full' && alike(a, u) > 0));
@@ -325,7 +332,7 @@ export class SearchIndex {
         .slice(0, 3)
         .map(({ id, text }) => ({ id, text })),
       words: [...new Set(found.flatMap((u) => u.surface.split(' ')).filter((w) => !this.#isSmall(w)))].slice(0, 8),
-      score: (0.42 * score + 0.58 * phrase) * (KIND_WEIGHT[kind] ?? 0.9),
+      score: ((score + phrase) / 2) * (KIND_WEIGHT[kind] ?? 0.9),
     };
   }
 

@@ -7,6 +7,7 @@ const language = {
   stemmer: 'english',
   minor: ['i', 'do', 'not', 'to', 'my', 'me', 'the', 'out', 'no'],
   asking: ['how'],
+  telling: ['yesterday', 'picture'],
   names: ['facebook'],
   sounds: [
     ['ph', 'f'],
@@ -47,6 +48,15 @@ test('endings fall away, small words weigh little', () => {
     lexicon.units('how to object').map((u) => u.weight),
     ['asking', 'minor', 'full'],
   );
+});
+
+test('a word told around the question weighs little, alone and with synonyms, but not inside a phrase', () => {
+  assert.deepEqual(
+    lexicon.units('yesterday picture photo').map((u) => `${u.weight}:${u.concept}`),
+    ['telling:-1', 'telling:1', 'full:1'],
+  );
+  const phrase = new Lexicon({ ...language, synonyms: [['object', 'only yesterday']] }, stemmer).units('only yesterday');
+  assert.deepEqual([phrase.length, phrase[0]?.weight], [1, 'full']);
 });
 
 test('words that sound alike have one sound', () => {

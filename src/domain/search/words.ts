@@ -11,6 +11,8 @@ export interface LanguageWords {
   minor: string[];
   /** Words that only say what kind of answer is wanted: how, when, where. */
   asking: string[];
+  /** Words people tell a story with, around what they ask: `journalist`, `yesterday`, `wondering`. */
+  telling?: string[];
   /** Names people misspell most; they are recognised from further away. */
   names: string[];
   /** Letters that sound alike, longest first: `[ph, f]`. */
@@ -46,7 +48,7 @@ const plain = (word: string): string =>
  */
 export const words = (text: string): string[] => (text.normalize('NFC').toLowerCase().match(WORD) ?? []).map(plain);
 
-export type Weight = 'full' | 'asking' | 'minor';
+export type Weight = 'full' | 'telling' | 'asking' | 'minor';
 
 /** A word, or a phrase of the synonyms, in a text. */
 export interface Unit {
@@ -68,6 +70,7 @@ export class Lexicon {
   readonly #stems = new Map<string, string>();
   readonly #minor: ReadonlySet<string>;
   readonly #asking: ReadonlySet<string>;
+  readonly #telling: ReadonlySet<string>;
   readonly #concepts = new Map<string, number>();
   /** Words as written: they come before what their stem says, which "authority" shares with "author". */
   readonly #exact = new Map<string, number>();
@@ -80,6 +83,7 @@ export class Lexicon {
     this.names = new Set(language.names.map(fold));
     this.#minor = new Set(language.minor.map(fold));
     this.#asking = new Set(language.asking.map(fold));
+    this.#telling = new Set((language.telling ?? []).map(fold));
     this.#sounds = language.sounds;
     const single = new Set<string>();
     language.synonyms.forEach((group, i) => {
@@ -108,12 +112,12 @@ export class Lexicon {
   /** The synonym group of a single word, or -1. */
   conceptOf(word: string): number {
     // The stem of "us" is that of "use": a small word means what it says.
-    return this.#exact.get(fold(word)) ?? (this.weightOf(word) === 'full' ? this.#concepts.get(this.term(word)) : undefined) ?? -1;
+    return this.#exact.get(fold(word)) ?? (/full|telling/.test(this.weightOf(word)) ? this.#concepts.get(this.term(word)) : undefined) ?? -1;
   }
 
   weightOf(word: string): Weight {
     const w = fold(word);
-    return this.#minor.has(w) ? 'minor' : this.#asking.has(w) ? 'asking' : 'full';
+    return this.#minor.has(w) ? 'minor' : this.#asking.has(w) ? 'asking' : this.#telling.has(w) ? 'telling' : 'full';
   }
 
   /** The words of a text as units; the longest phrase wins, and one word may stand inside a phrase ("opt me out"). */
@@ -126,7 +130,9 @@ export class Lexicon {
     for (let i = 0; i < list.length;) {
       const phrase = this.#phraseAt(list, i);
       const parts = phrase ? phrase.parts : [list[i] ?? ''];
-      const weight = phrase ? 'full' : this.weightOf(parts[0] ?? '');
+      const single = this.weightOf(parts[0] ?? '');
+      // A word told around the question stays one when it has synonyms; in a phrase it means something.
+      const weight = phrase && (parts.length > 1 || single !== 'telling') ? 'full' : single;
       found.push({ surface: parts.join(' '), terms: parts.map((p) => this.term(p)), concept: phrase?.concept ?? -1, weight });
       // The word inside a phrase counts for itself too.
       for (const p of phrase?.inside ?? []) found.push({ surface: p, terms: [this.term(p)], concept: this.conceptOf(p), weight: this.weightOf(p) });

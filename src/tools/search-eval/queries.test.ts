@@ -79,7 +79,7 @@ test('every fault is told at once', () => {
   assert.equal(faults("- { q: '', kind: plain, want: [/a/] }\n- { q: 'b', kind: plain, want: [] }\n").split('\n').length, 2);
 });
 
-test('the questions of this site want pages it has, in even halves', () => {
+test('the questions of this site want pages it has, and each half has enough of each kind', () => {
   // held.yml may be kept away from a branch that works on the search, so only the halves that are there are read.
   const halves = HALVES.filter((half) => existsSync(join(FOLDER, `${half}.yml`)));
   assert.ok(halves.includes('tune'));
@@ -89,6 +89,8 @@ test('the questions of this site want pages it has, in even halves', () => {
       .filter((a) => /^\/[^#]*$/.test(a)),
   );
   const queries = readQueries('.', { halves, paths });
-  const each = { plain: 20, question: 25, everyday: 25, misspelt: 30, people: 20, paste: 15, form: 15, place: 10 };
-  for (const half of halves) for (const kind of KINDS) assert.equal(queries.filter((x) => x.half === half && x.kind === kind).length, each[kind], `${half} ${kind}`);
+  for (const half of halves) {
+    for (const kind of KINDS) assert.ok(queries.filter((x) => x.half === half && x.kind === kind).length >= 10, `${half} ${kind}`);
+    assert.ok(queries.filter((x) => x.half === half).length >= 150, half);
+  }
 });
