@@ -226,8 +226,20 @@ export const englishSite = (parts: Omit<Site, 'language' | 'whole' | 'others' | 
 /** Pages a reader opens by themselves: all but those for frames. */
 export const wholePages = (site: Site): Page[] => site.pages.filter((p) => p.kind === 'page');
 
+const brotli = (data: string | Uint8Array, level: number): number => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: level } }).length;
+
 /** Size over the wire with brotli at the level hosts precompress with. */
-export const brotliSize = (data: string | Uint8Array): number => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+export const brotliSize = (data: string | Uint8Array): number => brotli(data, 11);
+
+/**
+ * The size over the wire where it matters, which is near and above a limit. A page that is small enough at a quick level
+ * is so at the slow one, twenty times the work, and needs no more than that said: undefined.
+ */
+export const brotliOver = (data: string | Uint8Array, limit: number): number | undefined => {
+  if (brotli(data, 5) <= limit) return undefined;
+  const size = brotliSize(data);
+  return size > limit ? size : undefined;
+};
 
 /** A page's full address inside the site, for links: path and fragment, or nothing for links that leave. */
 export function internalTarget(href: string, from: string, base: string): { path: string; fragment: string } | undefined {

@@ -53,18 +53,21 @@ export function titleSize(title: string, width: number, height: number): number 
   return sizes.find((s) => lines(title, s, width) * s * LINE <= height && title.split(' ').every((w) => widthOf(w) * s <= width)) ?? 70;
 }
 
+/** Every colour of a card; a picture of it holds these and their mixtures at edges. */
+export const COLOURS = { ink: '#1c1a16', soft: '#575044', pen: '#9c2f1c', paper: '#faf6ec', marker: '#ffd84d', line: '#d6cbb3' };
+const { ink: INK, soft: SOFT, pen: PEN, paper: PAPER, marker: MARKER, line: LINE_COLOUR } = COLOURS;
+
 const LOOK: Record<Stroke, string> = {
-  strong: 'fill="none" stroke="#9c2f1c" stroke-width="3"',
-  dashed: 'fill="none" stroke="#1c1a16" stroke-width="1.8" stroke-dasharray="6 4"',
-  grid: 'stroke="#d6cbb3" stroke-width="0.8"',
-  event: 'stroke="#575044" stroke-width="0.9" stroke-dasharray="2 4"',
-  part: 'fill="#faf6ec" stroke="#1c1a16" stroke-width="1.2"',
-  bar: 'fill="#9c2f1c"',
-  'bar-open': 'fill="#faf6ec" stroke="#9c2f1c" stroke-width="1.5"',
+  strong: `fill="none" stroke="${PEN}" stroke-width="3"`,
+  dashed: `fill="none" stroke="${INK}" stroke-width="1.8" stroke-dasharray="6 4"`,
+  grid: `stroke="${LINE_COLOUR}" stroke-width="0.8"`,
+  event: `stroke="${SOFT}" stroke-width="0.9" stroke-dasharray="2 4"`,
+  part: `fill="${PAPER}" stroke="${INK}" stroke-width="1.2"`,
+  bar: `fill="${PEN}"`,
+  'bar-open': `fill="${PAPER}" stroke="${PEN}" stroke-width="1.5"`,
 };
 const FIGURE = { width: 1072, height: 300 };
 const FIELD = { width: 1072, height: 345 };
-const [INK, SOFT, PEN, PAPER, MARKER] = ['#1c1a16', '#575044', '#9c2f1c', '#faf6ec', '#ffd84d'];
 
 /** The lines as an image, the labels as text of the card's own font, so that no font of the machine is used. */
 function picture({ box: [left, top, width, height], paths, labels }: Drawing): CardNode {
@@ -131,7 +134,7 @@ export function card(facts: CardFacts): CardNode {
     [
       box({ justifyContent: 'space-between', alignItems: 'center', fontSize: 44 }, [
         box({ alignItems: 'center', gap: 22 }, [box({ border: `5px solid ${PEN}`, color: PEN, padding: '0 14px', transform: 'rotate(-4deg)' }, 'RtO'), box({}, SITE_NAME)]),
-        box({ border: '3px solid #d6cbb3', padding: '2px 20px', color: SOFT, fontSize: SMALLEST }, kind),
+        box({ border: `3px solid ${LINE_COLOUR}`, padding: '2px 20px', color: SOFT, fontSize: SMALLEST }, kind),
       ]),
       ...(drawing ? [box({ fontSize: title.length > 40 ? 46 : 54, lineHeight: LINE, letterSpacing: -1 }, title), picture(drawing)] : [heading]),
       foot(facts),

@@ -25,14 +25,18 @@ export interface Move {
   to: string;
 }
 
-/** The codes an address can have, first choice first. The nth is the same whatever else there is. */
-export const codesFor = (path: string): string[] =>
-  Array.from({ length: TRIES }, (_, n) => {
+/**
+ * The codes an address can have, first choice first. The nth is the same whatever else there is. One at a time: nearly
+ * every address has its first.
+ */
+export function* codesFor(path: string): Generator<string, undefined> {
+  for (let n = 0; n < TRIES; n += 1) {
     const bytes = createHash('sha256')
       .update(n === 0 ? path : `${path} ${n}`)
       .digest();
-    return [...bytes.subarray(0, n < SHORT_TRIES ? 4 : 5)].map((b) => LETTERS[b % LETTERS.length]).join('');
-  });
+    yield [...bytes.subarray(0, n < SHORT_TRIES ? 4 : 5)].map((b) => LETTERS[b % LETTERS.length]).join('');
+  }
+}
 
 /** The first of its codes that nobody has. Throws when all are taken, which some 100,000 addresses would need. */
 export function newCode(path: string, taken: ReadonlySet<string>): string {
@@ -72,7 +76,7 @@ export function parseCodes(text: string): { codes: ShortCode[]; problems: CodePr
       seen.set(key, line);
     }
     // A code given to another page would send old links astray; only its own address makes a code.
-    if (!codesFor(path).includes(code)) add(`${code} is no code of ${path}`, 'put the published line back; for a page that moved, add a line to content/data/redirects.yml instead');
+    if (!codesFor(path).some((c) => c === code)) add(`${code} is no code of ${path}`, 'put the published line back; for a page that moved, add a line to content/data/redirects.yml instead');
     codes.push({ code, path });
   }
   return { codes, problems };

@@ -1,21 +1,92 @@
-/** Draws preview cards as PNG. A card is drawn once and kept under .cache/ by the hash of what it shows. */
+/**
+ * Preview cards as PNG. A card is drawn once and kept under .cache/ by the hash of what it shows. Drawing is the dearest
+ * part of a first build, so it happens in threads beside the build, which asks for all cards before it needs the first.
+ */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import satori from 'satori';
-import sharp from 'sharp';
-import { card, CARD, type CardFacts } from '../domain/card.ts';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { card, type CardFacts } from '../domain/card.ts';
+import type { CardJob } from './card-draw.ts';
 
-const FONT = readFileSync('node_modules/@fontsource/newsreader/files/newsreader-latin-600-normal.woff');
+const FONT = 'node_modules/@fontsource/newsreader/files/newsreader-latin-600-normal.woff';
 const CACHE = '.cache/cards';
+/** How the pictures are written; another way needs another number, or the kept ones stay. */
+const WAY = '2';
+/** Each thread takes some 100 MB. */
+const THREADS = Math.min(availableParallelism(), 4);
+
+const typeface = readFileSync(FONT);
+interface Order extends CardJob {
+  done: () => void;
+  failed: (e: Error) => void;
+}
+const waiting: Order[] = [];
+const idle: Worker[] = [];
+let threads = 0;
+
+/** Gives the next card to a thread; one with nothing to do does not keep the process alive. */
+function next(worker: Worker): void {
+  const order = waiting.shift();
+  if (!order) {
+    worker.unref();
+    idle.push(worker);
+    return;
+  }
+  const { done, failed, ...job } = order;
+  const heard = (answer: { error?: string }): void => {
+    worker.off('error', broken);
+    if (answer.error === undefined) done();
+    else failed(new Error(`a preview card could not be drawn: ${answer.error}`));
+    next(worker);
+  };
+  const broken = (e: unknown): void => {
+    threads -= 1;
+    failed(new Error(`a preview card could not be drawn: ${String(e)}`));
+    if (waiting.length > 0) start();
+  };
+  worker.ref();
+  worker.once('message', heard);
+  worker.once('error', broken);
+  worker.postMessage(job);
+}
+
+function start(): void {
+  threads += 1;
+  // The source itself: Node reads it as it is, and the bundle of the build holds no file for a thread.
+  next(new Worker(join(process.cwd(), 'src/model/card-draw.ts')));
+}
+
+/** Cards on their way, by their file. */
+const ordered = new Map<string, Promise<void>>();
+
+/** Sees to it that a card is drawn, and says in which file. The promise is kept, so that a card is drawn once. */
+function order(facts: CardFacts): { file: string; drawn: Promise<void> } {
+  const node = card(facts);
+  const key = createHash('sha256').update(WAY).update(JSON.stringify(node)).update(typeface).digest('hex').slice(0, 32);
+  const file = `${CACHE}/${key}.png`;
+  const before = ordered.get(file);
+  if (before) return { file, drawn: before };
+  if (existsSync(file)) return { file, drawn: Promise.resolve() };
+  mkdirSync(CACHE, { recursive: true });
+  const drawn = new Promise<void>((done, failed) => waiting.push({ node, font: FONT, file, done, failed }));
+  // Who asks for the picture hears of the failure; until then it is not lost.
+  drawn.catch(() => undefined);
+  ordered.set(file, drawn);
+  const free = idle.pop();
+  if (free) next(free);
+  else if (threads < THREADS) start();
+  return { file, drawn };
+}
+
+/** Begins to draw cards that will be asked for. */
+export function drawAhead(list: readonly CardFacts[]): void {
+  for (const facts of list) order(facts);
+}
 
 export async function cardImage(facts: CardFacts): Promise<Uint8Array> {
-  const node = card(facts);
-  const key = createHash('sha256').update(JSON.stringify(node)).update(FONT).digest('hex').slice(0, 32);
-  const file = `${CACHE}/${key}.png`;
-  if (existsSync(file)) return new Uint8Array(readFileSync(file));
-  const svg = await satori(node as unknown as Parameters<typeof satori>[0], { ...CARD, fonts: [{ name: 'Newsreader', data: FONT, weight: 600, style: 'normal' }] });
-  const png = await sharp(Buffer.from(svg)).png({ palette: true, colours: 32, compressionLevel: 9 }).toBuffer();
-  mkdirSync(CACHE, { recursive: true });
-  writeFileSync(file, png);
-  return new Uint8Array(png);
+  const { file, drawn } = order(facts);
+  await drawn;
+  return new Uint8Array(readFileSync(file));
 }

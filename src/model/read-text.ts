@@ -41,8 +41,9 @@ export function decodeText(bytes: Uint8Array, file: string): { text: string } | 
   if (twice) return failure(`“${twice[0]}” stands where another letter was meant`, 'the text was saved in the wrong encoding: type the letter anew and save as UTF-8', lineOf(text, twice.index));
   const nfc = text.normalize('NFC');
   if (nfc !== text) {
-    const at = [...text].findIndex((c, i) => c !== [...nfc][i]);
-    return failure('a letter is put together from two characters', 'type the letter anew, so that it is one character (Unicode NFC)', lineOf(text, [...text].slice(0, at).join('').length));
+    let at = 0;
+    while (text[at] === nfc[at]) at += 1;
+    return failure('a letter is put together from two characters', 'type the letter anew, so that it is one character (Unicode NFC)', lineOf(text, at));
   }
   return { text };
 }

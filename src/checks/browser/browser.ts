@@ -109,3 +109,23 @@ export const KINDS = [
 
 /** Kinds of page that want to be found. A search, a plan, a frame and the error pages ask engines to stay away, which costs points by design. */
 export const FINDABLE = KINDS.filter((p) => !/^\/(search|no-such-page|offline\/missing)\/$|^\/(plan|embed)\/./.test(p));
+
+/**
+ * Kinds that share their template with another one above: the same head, landmarks and parts with other words. Lighthouse
+ * takes seconds for each page and judges the template; axe, which judges what stands on it, looks at all of them.
+ */
+const SAME_TEMPLATE = [
+  '/dark-patterns/',
+  '/myths/',
+  '/after-objecting/',
+  '/plan/eu-eea/',
+  '/letters/complaint/uk/',
+  '/letters/friend/',
+  '/figures/policy-ai-instagram/',
+  '/policy-record/instagram/2026-07-24/',
+  '/privacy/',
+  '/accessibility/',
+];
+
+/** One address of each template that wants to be found. */
+export const TEMPLATES = FINDABLE.filter((p) => !SAME_TEMPLATE.includes(p));

@@ -3,7 +3,7 @@ import { parseDocument } from 'htmlparser2';
 import { embedPolicy } from '../../domain/policy.ts';
 import { withoutBase } from '../../domain/routes.ts';
 import type { Finding, Rule } from '../rule.ts';
-import { brotliSize } from '../site.ts';
+import { brotliOver } from '../site.ts';
 
 /** Bytes with brotli. A figure carries its drawing and its table. */
 export const EMBED_LIMITS = { claim: 1_500, figure: 2_500 };
@@ -42,8 +42,8 @@ export const embeds: Rule = {
           if (external(a['href'] ?? '') && a['href'] !== p.canonical && !rel.includes('noreferrer')) add(`the link ${a['href']} lacks rel="noreferrer"`, 'add it');
         }
         const limit = p.path.startsWith('/embed/figure/') ? EMBED_LIMITS.figure : EMBED_LIMITS.claim;
-        const size = brotliSize(p.html);
-        if (size > limit) add(`HTML bytes (brotli): ${size}, the limit for a frame is ${limit}`, 'show less; the page has the rest');
+        const size = brotliOver(p.html, limit);
+        if (size !== undefined) add(`HTML bytes (brotli): ${size}, the limit for a frame is ${limit}`, 'show less; the page has the rest');
         return found;
       });
   },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rule } from '../rule.ts';
-import { brotliSize, type Page, type Site } from '../site.ts';
+import { brotliOver, brotliSize, type Page, type Site } from '../site.ts';
 
 /** Bytes with brotli. A page with a tool, figure or record of facts loads a second stylesheet. */
 export const LIMITS = { page: 14_000, index: 24_000, styles: 10_000, toolStyles: 12_000, script: 5_000, requests: 4 };
@@ -28,31 +28,34 @@ function withImports(site: Site, scripts: string[]): string[] {
   return [...all];
 }
 
-export const weigh = (site: Site, page: Page) => {
+/** What a page loads besides itself: bytes of styles and scripts, and requests with the page's own. */
+const weighAssets = (site: Site, page: Page) => {
   const scripts = withImports(
     site,
     page.assets.filter((a) => a.endsWith('.js')),
   );
   const styles = page.assets.filter((a) => a.endsWith('.css'));
-  return { html: brotliSize(page.html), styles: sum(site, styles), script: sum(site, scripts), requests: 1 + new Set([...page.assets, ...scripts]).size };
+  return { styles: sum(site, styles), script: sum(site, scripts), requests: 1 + new Set([...page.assets, ...scripts]).size };
 };
+
+export const weigh = (site: Site, page: Page) => ({ html: brotliSize(page.html), ...weighAssets(site, page) });
 
 export const weight: Rule = {
   id: 'weight',
   why: 'A reader on a slow phone pays for each byte.',
   severity: 'error',
   run: (site) => {
-    const cache = new Map<string, ReturnType<typeof weigh>>();
+    const cache = new Map<string, ReturnType<typeof weighAssets>>();
     return site.pages.flatMap((p) => {
       const key = p.assets.join();
-      const shared = cache.get(key) ?? weigh(site, p);
+      const shared = cache.get(key) ?? weighAssets(site, p);
       cache.set(key, shared);
-      const html = brotliSize(p.html);
       const found: { at: string; what: string; mend: string }[] = [];
       const over = (what: string, is: number, limit: number, mend: string) => {
         if (is > limit) found.push({ at: p.path, what: `${what}: ${is}, the limit is ${limit}`, mend });
       };
-      over('HTML bytes (brotli)', html, Math.round(htmlLimit(p.path) * (site.language === 'en' ? 1 : OTHER_LANGUAGES)), 'shorten the page or split it');
+      const limit = Math.round(htmlLimit(p.path) * (site.language === 'en' ? 1 : OTHER_LANGUAGES));
+      over('HTML bytes (brotli)', brotliOver(p.html, limit) ?? 0, limit, 'shorten the page or split it');
       over('CSS bytes (brotli)', shared.styles, p.assets.some((a) => /\/extra\./.test(a)) ? LIMITS.toolStyles : LIMITS.styles, 'remove styles that nothing uses');
       over('script bytes (brotli)', shared.script, LIMITS.script, 'load it when it is needed');
       over('requests to first view', shared.requests, p.path === BOOK.path ? BOOK.requests : LIMITS.requests, 'merge files');
