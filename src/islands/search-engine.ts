@@ -1,15 +1,10 @@
 /** Loads what the search asks, when it is needed: the index of titles and search words, and Pagefind's full texts. */
 import { SearchIndex } from '../domain/search/find.ts';
-import type { Stem } from '../domain/search/words.ts';
+import { STEMMERS } from '../domain/search/stemmers.ts';
 import { trust } from './trusted-types.ts';
 
 /** The site's base path, from the link every page has. Begins and ends with a slash. */
 export const base = (): string => new URL(document.querySelector<HTMLAnchorElement>('a.brand')?.href ?? '/').pathname;
-
-/** As in src/model/search-files.ts: a language with another stemmer needs its line in both. */
-const STEMMERS: Record<string, () => Promise<Stem>> = {
-  english: async () => (await import('stemmer')).stemmer,
-};
 
 let index: Promise<SearchIndex> | undefined;
 

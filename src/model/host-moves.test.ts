@@ -12,7 +12,7 @@ after(() => rmSync(root, { recursive: true }));
 
 test('hosts get the moved pages and every short address, which follows a page that moved', () => {
   mkdirSync(join(root, 'content/data'), { recursive: true });
-  const [about, old] = [codesFor('/about/')[0], codesFor('/old/')[0]];
+  const [[about], [old]] = [codesFor('/about/'), codesFor('/old/')];
   writeFileSync(join(root, 'content/data/redirects.yml'), '- { from: /old/, to: /new/ }\n- { from: /about/#a, to: /about/#b }\n');
   writeFileSync(join(root, 'content/data/short-codes.txt'), `${about} /about/\n${old} /old/\n`);
   const moves = hostMoves(root);

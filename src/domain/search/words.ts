@@ -5,7 +5,7 @@
 
 /** What search knows about one language: `content/<lang>/search.yml` and `synonyms.yml`. */
 export interface LanguageWords {
-  /** Name of the stemmer, one of STEMMERS in src/islands/search-engine.ts and src/model/search-files.ts. */
+  /** Name of the stemmer, one of stemmers.ts. */
   stemmer: string;
   /** Words that say nothing about a page: articles, pronouns, auxiliaries. */
   minor: string[];

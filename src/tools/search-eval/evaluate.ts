@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SearchIndex } from '../../domain/search/find.ts';
-import { SEARCH_FOLDER, STEMMERS } from '../../model/search-files.ts';
+import { STEMMERS } from '../../domain/search/stemmers.ts';
+import { SEARCH_FOLDER } from '../../model/search-files.ts';
 import { KINDS, readQueries, type Half, type Query } from './queries.ts';
 
 export interface Outcome {
