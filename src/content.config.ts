@@ -3,7 +3,8 @@ import { z } from 'astro/zod';
 import { glob } from 'astro/loaders';
 import { editionOf } from './model/languages.ts';
 import { readContent } from './model/read.ts';
-import type { RawRecord } from './domain/raw.ts';
+import type { RawContent, RawRecord } from './domain/raw.ts';
+import { withTexts } from './domain/translation.ts';
 import { articleSchema, guideSchema, infoSchema, questionSchema } from './schema/page.ts';
 import { changeSchema, claimSchema, eventSchema, homeSchema, originalSchema, routeSchema, sourceSchema, termSchema } from './schema/data.ts';
 import { fieldWordsSchema, letterFieldSchema, letterSchema, letterWordsSchema } from './schema/letter.ts';
@@ -19,7 +20,13 @@ const content = readContent(process.cwd(), edition);
 /** The same pages in the language of the edition: texts only, laid over the English in model/entries.ts. */
 const translations = (folder: string) =>
   defineCollection({ loader: edition === 'en' ? () => [] : pages(folder, edition), schema: z.looseObject({ slug: z.string(), aliases: z.array(z.string()).default([]) }) });
-const records = (list: RawRecord[]) => () => list.map((r) => r.value as { id: string } & Record<string, unknown>);
+const english = edition === 'en' ? content : readContent(process.cwd());
+type Records = { [K in keyof RawContent]: RawContent[K] extends RawRecord[] ? K : never }[keyof RawContent];
+/** A translation may be longer than the English: what is checked is the English entry, with the texts put in after. */
+const records = <S extends z.ZodType>(name: Records, schema: S) =>
+  edition === 'en'
+    ? defineCollection({ loader: () => content[name].map((r) => r.value as { id: string }), schema })
+    : defineCollection({ loader: () => english[name].map((r, i) => withTexts(schema.parse(r.value), content[name][i]?.value) as { id: string }), schema: z.any() as unknown as S });
 
 export const collections = {
   articles: defineCollection({ loader: pages('articles'), schema: articleSchema }),
@@ -30,27 +37,27 @@ export const collections = {
   guidesHere: translations('guides'),
   questionsHere: translations('questions'),
   infoHere: translations('info'),
-  claims: defineCollection({ loader: records(content.claims), schema: claimSchema }),
-  sources: defineCollection({ loader: records(content.sources), schema: sourceSchema }),
-  routes: defineCollection({ loader: records(content.routes), schema: routeSchema }),
-  glossary: defineCollection({ loader: records(content.glossary), schema: termSchema }),
-  timeline: defineCollection({ loader: records(content.timeline), schema: eventSchema }),
-  changes: defineCollection({ loader: records(content.changes), schema: changeSchema }),
-  original: defineCollection({ loader: records(content.original), schema: originalSchema }),
-  home: defineCollection({ loader: records(content.home), schema: homeSchema }),
-  handouts: defineCollection({ loader: records(content.handouts), schema: handoutSchema }),
-  plan: defineCollection({ loader: records(content.plan), schema: planSchema }),
-  letterFields: defineCollection({ loader: records(content.letterFields), schema: letterFieldSchema }),
-  letters: defineCollection({ loader: records(content.letters), schema: letterSchema }),
-  fieldWords: defineCollection({ loader: records(content.fieldWords), schema: fieldWordsSchema }),
-  letterWords: defineCollection({ loader: records(content.letterWords), schema: letterWordsSchema }),
-  regimes: defineCollection({ loader: records(content.regimes), schema: regimeSchema }),
-  countries: defineCollection({ loader: records(content.countries), schema: countrySchema }),
-  authorities: defineCollection({ loader: records(content.authorities), schema: authoritySchema }),
-  flows: defineCollection({ loader: records(content.flows), schema: flowSchema }),
-  features: defineCollection({ loader: records(content.features), schema: featureSchema }),
-  edpbTypes: defineCollection({ loader: records(content.edpbTypes), schema: edpbTypeSchema }),
-  aiSettings: defineCollection({ loader: records(content.aiSettings), schema: aiSettingSchema }),
-  scope: defineCollection({ loader: records(content.scope), schema: scopeSchema }),
-  passages: defineCollection({ loader: records(content.passages), schema: passageSchema }),
+  claims: records('claims', claimSchema),
+  sources: records('sources', sourceSchema),
+  routes: records('routes', routeSchema),
+  glossary: records('glossary', termSchema),
+  timeline: records('timeline', eventSchema),
+  changes: records('changes', changeSchema),
+  original: records('original', originalSchema),
+  home: records('home', homeSchema),
+  handouts: records('handouts', handoutSchema),
+  plan: records('plan', planSchema),
+  letterFields: records('letterFields', letterFieldSchema),
+  letters: records('letters', letterSchema),
+  fieldWords: records('fieldWords', fieldWordsSchema),
+  letterWords: records('letterWords', letterWordsSchema),
+  regimes: records('regimes', regimeSchema),
+  countries: records('countries', countrySchema),
+  authorities: records('authorities', authoritySchema),
+  flows: records('flows', flowSchema),
+  features: records('features', featureSchema),
+  edpbTypes: records('edpbTypes', edpbTypeSchema),
+  aiSettings: records('aiSettings', aiSettingSchema),
+  scope: records('scope', scopeSchema),
+  passages: records('passages', passageSchema),
 };

@@ -97,6 +97,14 @@ export function overlay<T>(english: T, translated: unknown, paths: readonly Text
   return put(english, '') as T;
 }
 
+/** A checked record with the texts of one that has the same shape. */
+export function withTexts(checked: unknown, texts: unknown): unknown {
+  if (typeof checked === 'string') return typeof texts === 'string' ? texts : checked;
+  if (Array.isArray(checked)) return checked.map((x, i) => withTexts(x, Array.isArray(texts) ? texts[i] : undefined));
+  if (isMap(checked)) return Object.fromEntries(Object.entries(checked).map(([k, x]) => [k, k === 'aliases' && isMap(texts) ? (texts[k] ?? x) : withTexts(x, isMap(texts) ? texts[k] : undefined)]));
+  return checked;
+}
+
 /** What a translation follows, for its fingerprint: the texts of the English file and where they stand. */
 export const followedText = (value: unknown, paths: readonly TextPath[], body = ''): string => JSON.stringify([[...textsOf(value, paths)].sort(([a], [b]) => (a < b ? -1 : 1)), body]);
 
@@ -172,6 +180,18 @@ export function compareBodies(english: string, translated: string): Difference[]
   return found;
 }
 
+/** Longest texts, in characters, by the last part of their place: beyond it they do not fit where they stand. */
+const LONGEST: Readonly<Record<string, number>> = { description: 160, title: 95, nav: 40, short: 24 };
+/** Texts that are too long for their place. */
+export function tooLong(english: unknown, translated: unknown, paths: readonly TextPath[]): Difference[] {
+  const en = textsOf(english, paths);
+  return [...textsOf(translated, paths)].flatMap(([at, text]) => {
+    const longest = LONGEST[at.split('.').at(-1) ?? ''];
+    // A glossary's short text is a sentence.
+    return longest !== undefined && (en.get(at)?.length ?? 0) <= longest && text.length > longest ? [{ what: `${at} has ${text.length} characters`, mend: `at most ${longest}` }] : [];
+  });
+}
+
 /** Words that stand in almost every English sentence and in none of the other languages. */
 const ENGLISH = /\b(the|and|of|is|are|was|you|your|they|their|with|from|this|that|which|what|who|it|not|have|has|been|will|would|by|for)\b/gi;
 /** Opening and closing quotation marks of each language; what stands between them may be English. */
@@ -195,6 +215,7 @@ function ownWordsOf(text: string, lang: string): string {
     .replace(TAG, ' ')
     .replace(/\]\([^)]*\)/g, ' ')
     .replace(/`[^`]*`/g, ' ')
+    .replace(/\S+\.[a-z]{2,}\/\S*/g, ' ')
     .replace(/^>.*$/gm, ' ')
     .replace(new RegExp(`${open}[^${close}]*${close}`, 'g'), ' ');
 }

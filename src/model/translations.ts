@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Problem } from '../domain/problems.ts';
-import { compareBodies, compareTexts, followedText, textPaths, textsOf, wordingProblems, type Difference, type Term } from '../domain/translation.ts';
+import { compareBodies, compareTexts, followedText, textPaths, textsOf, tooLong, wordingProblems, type Difference, type Term } from '../domain/translation.ts';
 import { readContent } from './read.ts';
 
 interface File {
@@ -66,8 +66,7 @@ export function problemsOf(root: string, folder: string, lang: string, file: str
     ...wordingProblems(own.body, lang, terms).map((d) => ({ ...d, ...(d.line ? { line: d.line + own.bodyLine - 1 } : {}) })),
   ];
   const v = own.value as { description?: string; title?: string; slug?: string } | null;
-  const limits: Difference[] = [];
-  if (typeof v?.description === 'string' && v.description.length > 160) limits.push({ what: `the description has ${v.description.length} characters`, mend: 'at most 160' });
+  const limits: Difference[] = tooLong(english.value, own.value, paths);
   if (/\.mdx?$/.test(file) && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(v?.slug ?? ''))
     limits.push({ what: `no slug, or one with other characters: ${v?.slug ?? ''}`, mend: 'a-z, 0-9 and hyphens, the words of the language' });
   const lag =
