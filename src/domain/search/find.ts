@@ -73,7 +73,7 @@ const SAID_AGAIN = 0.4;
 /** Farther than two swapped letters, nearer than a wrong one. */
 const SWAPPED = 0.7;
 /** Rarer words count no more than this: what is told around a question is often rare. */
-const COMMON_ENOUGH = 0.7;
+const COMMON_ENOUGH = 0.8;
 /** The words that tell pages apart least count the same wherever they stand. */
 const VALUE = { telling: 0.3, asking: 0.35, minor: 0.18 };
 /** A word that stands nowhere in titles, search words and answers. */
