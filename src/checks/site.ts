@@ -207,7 +207,7 @@ export function readSite(dir: string, base: string, edition: Edition = { languag
     language: edition.language,
     whole: edition.whole,
     others: edition.others,
-    read: (file) => english(readFileSync(join(dir, file), 'utf8')),
+    read: (file) => english(unfolded(file, readFileSync(join(dir, file), 'utf8'))),
     files: new Set(all.map((f) => `/${nameOf(f)}`)),
     pages: read.filter((p) => !p.forward),
     forwards: read.filter((p) => p.forward),
@@ -220,8 +220,11 @@ export const englishSite = (parts: Omit<Site, 'language' | 'whole' | 'others' | 
   language: 'en',
   whole: true,
   others: [],
-  read: (file) => readFileSync(join(parts.dir, file), 'utf8'),
+  read: (file) => unfolded(file, readFileSync(join(parts.dir, file), 'utf8')),
 });
+
+/** RFC 5545, 3.1: a long line of a calendar goes on after a line break and a space. */
+const unfolded = (file: string, text: string): string => (file.endsWith('.ics') ? text.replace(/\r?\n[ \t]/g, '') : text);
 
 /** Pages a reader opens by themselves: all but those for frames. */
 export const wholePages = (site: Site): Page[] => site.pages.filter((p) => p.kind === 'page');

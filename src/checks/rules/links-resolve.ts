@@ -66,9 +66,7 @@ export const linksResolve: Rule = {
       .filter((f) => LISTS.test(f) && !/^\/(?:pagefind\/|offline\/pack-)/.test(f))
       .sort()
       .flatMap((file) => {
-        const raw = site.read(file);
-        // RFC 5545, 3.1: a long line of a calendar goes on after a line break and a space.
-        const text = file.endsWith('.ics') ? raw.replace(/\r?\n[ \t]/g, '') : raw;
+        const text = site.read(file);
         const full = origin === undefined ? [] : ownAddresses(text.replaceAll('&amp;', '&'), origin);
         const relative = file.endsWith('.webmanifest') ? manifestAddresses(JSON.parse(text)) : [];
         return [...new Set([...full, ...relative])].flatMap((a) => judge(a, file, 'the address').map((f) => ({ at: file, ...f })));

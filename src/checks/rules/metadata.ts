@@ -9,6 +9,8 @@ export const metadata: Rule = {
   why: 'A shared link must look right where it is pasted, and each page must say what it is.',
   severity: 'error',
   run: (site) => {
+    // A page that is not translated yet names the English one, which stands above the language's folder.
+    const untranslated = site.language === 'en' ? [] : [site.base.slice(0, -`${site.language}/`.length)];
     const titles = new Map<string, string>();
     const descriptions = new Map<string, string>();
     // A frame is never shared or found by itself: its own rule says what it needs.
@@ -19,7 +21,8 @@ export const metadata: Rule = {
       if (!p.title.trim()) add('no <title>', 'give the page a title');
       for (const key of NEEDED) if (!p.meta.get(key)) add(`no ${key}`, 'use the Base layout');
       if (!p.canonical) add('no canonical address', 'use the Base layout');
-      else if (new URL(p.canonical).pathname !== site.base.replace(/\/$/, '') + p.path) add(`canonical ${p.canonical} is another page`, 'give Base the path of this page');
+      else if (![site.base, ...untranslated].some((base) => new URL(p.canonical).pathname === base.replace(/\/$/, '') + p.path))
+        add(`canonical ${p.canonical} is another page`, 'give Base the path of this page');
       const image = p.meta.get('og:image');
       if (image && !site.files.has(withoutBase(site.base, new URL(image).pathname))) add(`the preview image ${image} does not exist`, 'add the page to allPages');
       if (/noindex/.test(p.robots)) return found;
