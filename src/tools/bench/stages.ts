@@ -16,8 +16,7 @@ let last = performance.now();
 const until = (name) => { const now = performance.now(); add(name, now - last); last = now; };
 const ends = {
   'astro:build:start': 'content read and checked',
-  'astro:build:ssr': 'MDX, scripts and styles',
-  'astro:build:generated': 'pages written',
+  'astro:build:generated': 'MDX, scripts and styles bundled and pages written',
 };
 for (const integration of config.integrations.flat()) {
   const done = integration.hooks['astro:build:done'];
