@@ -65,7 +65,7 @@ export function pageText(page: PageRequest): string {
       `these claims make an answer of ${words} words with ${rest.length} claims left for the text below it. Name more claims: the answer needs ${ANSWER.min} to ${ANSWER.max} words of short sentences, the text at least one claim more`,
     );
   const first = usable[0]?.claim as Claim;
-  const description = cut(`${page.title} ${sentences(first.text)[0] ?? first.text}`, 158);
+  const description = cut(`${/[.?…]$/.test(page.title) ? page.title : `${page.title}.`} ${sentences(first.text)[0] ?? first.text}`, 158);
   const next = addDays(page.today, CHECK_AFTER);
   const limits = 'limits: An objection covers your own data from then on. It does not reach what others post about you.\n';
   const extra = {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { contentProblems } from '../domain/integrity.ts';
 import { readContent } from '../model/read.ts';
+import { EXAMPLE } from './new.ts';
 
 let root: string;
 before(() => {
@@ -38,14 +39,31 @@ for (const [kind, file, ...rest] of [
     assert.match(readFileSync(join(root, file), 'utf8'), /taken-back|Can an objection|How an objection|Take an objection/);
   });
 
+test('the example of the help works as it stands', () => {
+  const args = [...EXAMPLE.matchAll(/"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2] ?? '');
+  const { status, said } = run(...args);
+  assert.equal(status, 0, said);
+});
+
 for (const [what, said, ...args] of [
+  ['a kind without an id', /say the id of the new guide after it/, 'guide'],
+  ['an option nobody knows', /Unknown option '--titel': the head of src\/tools\/new\.ts lists/, 'term', 'a-term', '--titel', 'x'],
   ['an id that cannot be an address', /lower-case letters, digits and single hyphens/, 'question', 'Not_An_Id', '--title', 'x', '--claims', CLAIMS],
-  ['an unknown claim', /there is no claim "no-such-claim": npm run new -- claim adds one/, 'question', 'q-one', '--title', 'Is it?', '--claims', 'no-such-claim'],
+  [
+    'an unknown claim',
+    /there is no claim "no-such-claim": the ids stand in content\/data\/claims\/, and npm run new -- claim adds one/,
+    'question',
+    'q-one',
+    '--title',
+    'Is it?',
+    '--claims',
+    'no-such-claim',
+  ],
   ['too few claims', /answer of \d+ words with \d claims left/, 'question', 'q-two', '--title', 'Is it so?', '--claims', 'law-gdpr-77,law-gdpr-15'],
   ['a missing option', /a new claim needs --text/, 'claim', 'c-one', '--title', 'A claim without a text'],
   ['a page that exists', /exists already: choose another id/, 'question', 'taken-back', '--title', 'Is it so?', '--claims', CLAIMS],
   ['a kind nobody knows', /there is nothing called "poem" to make/, 'poem', 'one'],
-  ['nothing at all', /say what and its id/],
+  ['nothing at all', /say what to make .* and its id/],
   ['an unknown source', /nothing was written[\s\S]*unknown source "nope"/, 'claim', 'c-two', '--title', 'A claim of a test', '--text', 'A text that is long enough.', '--source', 'nope'],
   ['a title without a question mark', /nothing was written[\s\S]*question mark/, 'question', 'q-three', '--title', 'No question', '--claims', CLAIMS],
 ] as const)

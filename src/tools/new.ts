@@ -22,6 +22,10 @@ import type { Claim } from '../schema/data.ts';
 
 class Mistake extends Error {}
 
+/** A command that works as it stands: a test runs it. */
+export const EXAMPLE = 'question can-i-undo-it --title "Can I undo it?" --claims late-objection-possible,law-gdpr-21-1,law-gdpr-77,law-gdpr-15';
+const KINDS = 'question, article, guide, claim, source, term or change';
+
 const FOLDERS = { question: 'questions', article: 'articles', guide: 'guides' } as const;
 const option = { type: 'string' } as const;
 
@@ -56,7 +60,9 @@ function plan(): Planned {
     if (!value) throw new Mistake(`a new ${kind} needs --${name}`);
     return value;
   };
-  if (!kind || !id) throw new Mistake('say what and its id, such as: npm run new -- question can-i-undo-it --title "Can I undo it?" --claims late-objection-possible,law-gdpr-21-1,law-gdpr-77');
+  if (!kind) throw new Mistake(`say what to make (${KINDS}) and its id, such as: npm run new -- ${EXAMPLE}`);
+  if (!KINDS.split(/, | or /).includes(kind)) throw new Mistake(`there is nothing called "${kind}" to make: ${KINDS}`);
+  if (!id) throw new Mistake(`say the id of the new ${kind} after it, in lower-case letters, digits and single hyphens, such as: npm run new -- ${EXAMPLE}`);
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new Mistake(`the id "${id}" becomes an address: use lower-case letters, digits and single hyphens`);
   const today = new Date().toISOString().slice(0, 10);
   const content = readContent(root);
@@ -72,7 +78,7 @@ function plan(): Planned {
       .split(',')
       .map((c) => {
         const claim = known.get(c.trim());
-        if (!claim) throw new Mistake(`there is no claim "${c.trim()}": npm run new -- claim adds one`);
+        if (!claim) throw new Mistake(`there is no claim "${c.trim()}": the ids stand in content/data/claims/, and npm run new -- claim adds one`);
         return claim;
       });
     const title = need('title');
@@ -84,26 +90,29 @@ function plan(): Planned {
     return append(`content/data/sources/${sort}.yml`, sourceText({ id, title: need('title'), publisher: need('publisher'), url: need('url'), kind: sort, today }));
   }
   if (kind === 'term') return append('content/en/glossary.yml', termText(id, need('title'), need('text')));
-  if (kind === 'change') {
-    const file = 'content/en/changes.yml';
-    return { file, root, text: `${changeText(id, need('title'), need('text'), need('page'), today)}${readFileSync(join(root, file), 'utf8')}` };
-  }
-  throw new Mistake(`there is nothing called "${kind}" to make: question, article, guide, claim, source, term or change`);
+  const file = 'content/en/changes.yml';
+  return { file, root, text: `${changeText(id, need('title'), need('text'), need('page'), today)}${readFileSync(join(root, file), 'utf8')}` };
 }
 
-try {
-  const { file, text, root } = plan();
-  const path = join(root, file);
-  const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-  writeFileSync(path, text);
-  const errors = contentProblems(readContent(root)).filter((p) => p.severity === 'error');
-  if (errors.length > 0) {
-    if (before === undefined) rmSync(path);
-    else writeFileSync(path, before);
-    throw new Mistake(`nothing was written, because the content check would say:\n${errors.map(describe).join('\n')}`);
+if (import.meta.main) {
+  try {
+    const { file, text, root } = plan();
+    const path = join(root, file);
+    const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+    writeFileSync(path, text);
+    const errors = contentProblems(readContent(root)).filter((p) => p.severity === 'error');
+    if (errors.length > 0) {
+      if (before === undefined) rmSync(path);
+      else writeFileSync(path, before);
+      throw new Mistake(`nothing was written, because the content check would say:\n${errors.map(describe).join('\n')}`);
+    }
+    console.log(
+      `${file} is written and passes the content check.${file.endsWith('.mdx') ? " Every sentence in it is a claim's own: now write it as you would say it. Then npm run build and npm run addresses:accept give it its address." : ''}`,
+    );
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // Node says which option it does not know, and then how to write a word that begins with a hyphen.
+    console.error(code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' ? `${message.split('. ')[0]}: the head of src/tools/new.ts lists the options of each kind` : message);
+    process.exitCode = 1;
   }
-  console.log(`${file} is written and passes the content check.${file.endsWith('.mdx') ? " Every sentence in it is a claim's own: now write it as you would say it." : ''}`);
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
 }

@@ -48,6 +48,24 @@ test('the report is a table with a ratio to Starlight in each row', () => {
   assert.match(text, /\| 100 \| Eleventy \|/);
 });
 
+test('the report says what the stages cost, the dearest first, and a card by the number of cards', () => {
+  const text = report({
+    ...result,
+    stages: {
+      pages: 2000,
+      cards: 500,
+      coldSeconds: 50,
+      warmSeconds: 40,
+      stages: [
+        { name: 'pages written', seconds: 25.04 },
+        { name: 'site-check', seconds: 2 },
+        { name: 'nothing', seconds: 0.01 },
+      ],
+    },
+  });
+  assert.match(text, /2000 pages, is built in 40\.0 s: pages written 25\.0 s, site-check 2\.0 s\. The 500 preview images make a first build 10\.0 s longer, 20 ms each/);
+});
+
 test('the report stands between its marks, again and again; without marks the error says what is missing', () => {
   const once = quoteInto(`a\n${README_MARKS.join('\n')}\nb`, 'X');
   assert.equal(quoteInto(once, 'Y'), `a\n${README_MARKS[0]}\n\nY\n\n${README_MARKS[1]}\nb`);

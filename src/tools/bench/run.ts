@@ -1,5 +1,6 @@
 /**
  * npm run bench -- [--sizes 100,1000,5000] [--no-browser] [--no-lighthouse] [--keep]
+ * npm run bench -- --stages: only what each stage of this site's own build costs; the other figures stay.
  * Builds this site's template, a Starlight site and an Eleventy site from the same generated articles, loads an
  * article of each as a slow phone, and writes src/tools/bench/results.json and the table in README.md.
  * What it compares with is installed into .cache/bench/ from the lock file beside this one.
@@ -14,7 +15,8 @@ import { articles } from './content.ts';
 import { audit } from './lighthouse.ts';
 import { measureLoad } from './load.ts';
 import { folderBytes, measureBuild } from './measure.ts';
-import { quoteInto, report, targets, type BenchResult, type LighthouseFigures, type SiteFigures } from './report.ts';
+import { quoteInto, report, targets, type BenchResult, type LighthouseFigures, type SiteFigures, type StageFigures } from './report.ts';
+import { measureStages } from './stages.ts';
 import { eleventySite, ownSite, starlightSite, type BenchSite, type SiteName } from './sites.ts';
 
 const { values } = parseArgs({
@@ -23,6 +25,7 @@ const { values } = parseArgs({
     browser: { type: 'boolean', default: true },
     lighthouse: { type: 'boolean', default: true },
     keep: { type: 'boolean', default: false },
+    stages: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
@@ -63,45 +66,49 @@ async function lighthousePerformance(): Promise<LighthouseFigures[]> {
   }
 }
 
-const modules = install();
 const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', SITE_URL: 'http://localhost:4321/' };
-const found: SiteFigures[] = [];
-let cardMs: number | undefined;
-for (const pages of sizes) {
-  const list = articles(pages);
-  // A word that stands in many texts, as a reader's first word would.
-  const query = list[0]?.title.split(' ')[0] ?? 'article';
-  const makers: Record<SiteName, (dir: string) => BenchSite> = {
-    own: (dir) => ownSite(root, dir, list),
-    starlight: (dir) => starlightSite(modules, dir, list),
-    eleventy: (dir) => eleventySite(modules, dir, list),
-  };
-  for (const [name, make] of Object.entries(makers)) {
-    const dir = join(cache, 'sites', `${name}-${pages}`);
-    const site = make(dir);
-    const figures = await measureBuild(site.build, dir, env);
-    const browser = values.browser ? await launch() : undefined;
-    const load = browser ? await measureLoad(browser, site, query) : undefined;
-    await browser?.close();
-    found.push({ site: site.name, pages, ...figures, dist: folderBytes(site.out), ...(load ? { load } : {}) });
-    console.log(JSON.stringify(found.at(-1)));
-    if (!values.keep) rmSync(dir, { recursive: true, force: true });
-  }
-  if (pages === Math.min(...sizes)) {
-    const dir = join(cache, 'sites', 'cards');
-    const withCards = await measureBuild(ownSite(root, dir, list, true).build, dir, env);
-    const again = await measureBuild(ownSite(root, dir, list).build, dir, env);
-    cardMs = ((withCards.seconds - again.seconds) * 1000) / pages;
-    if (!values.keep) rmSync(dir, { recursive: true, force: true });
-  }
+async function stages(): Promise<StageFigures> {
+  const dir = join(cache, 'sites', 'stages');
+  const figures = await measureStages(root, dir, env);
+  console.log(JSON.stringify(figures));
+  if (!values.keep) rmSync(dir, { recursive: true, force: true });
+  return figures;
 }
-const result: BenchResult = {
-  date: new Date().toISOString().slice(0, 10),
-  machine: `${cpus().length} processors, ${Math.round(totalmem() / 1e9)} GB of memory, Node ${process.versions.node}`,
-  sites: found,
-  ...(cardMs === undefined ? {} : { cardMs }),
-  ...(values.lighthouse ? { lighthouse: await lighthousePerformance() } : {}),
-};
+
+async function whole(): Promise<BenchResult> {
+  const modules = install();
+  const found: SiteFigures[] = [];
+  for (const pages of sizes) {
+    const list = articles(pages);
+    // A word that stands in many texts, as a reader's first word would.
+    const query = list[0]?.title.split(' ')[0] ?? 'article';
+    const makers: Record<SiteName, (dir: string) => BenchSite> = {
+      own: (dir) => ownSite(root, dir, list),
+      starlight: (dir) => starlightSite(modules, dir, list),
+      eleventy: (dir) => eleventySite(modules, dir, list),
+    };
+    for (const [name, make] of Object.entries(makers)) {
+      const dir = join(cache, 'sites', `${name}-${pages}`);
+      const site = make(dir);
+      const figures = await measureBuild(site.build, dir, env);
+      const browser = values.browser ? await launch() : undefined;
+      const load = browser ? await measureLoad(browser, site, query) : undefined;
+      await browser?.close();
+      found.push({ site: site.name, pages, ...figures, dist: folderBytes(site.out), ...(load ? { load } : {}) });
+      console.log(JSON.stringify(found.at(-1)));
+      if (!values.keep) rmSync(dir, { recursive: true, force: true });
+    }
+  }
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} processors, ${Math.round(totalmem() / 1e9)} GB of memory, Node ${process.versions.node}`,
+    sites: found,
+    stages: await stages(),
+    ...(values.lighthouse ? { lighthouse: await lighthousePerformance() } : {}),
+  };
+}
+
+const result: BenchResult = values.stages ? { ...(JSON.parse(readFileSync(results, 'utf8')) as BenchResult), stages: await stages() } : await whole();
 writeFileSync(results, `${JSON.stringify(result, null, 2)}\n`);
 writeFileSync('README.md', quoteInto(readFileSync('README.md', 'utf8'), report(result)));
 console.log(report(result));

@@ -33,9 +33,9 @@ function without(text: string, part: string): string {
 
 /**
  * This site's template: its own sources and records, with the generated articles in place of its texts, and without
- * the checks of content and site, which the others do not have. `cards` adds the preview images.
+ * the checks of content and site and the preview images, which the others do not have.
  */
-export function ownSite(root: string, dir: string, list: readonly BenchArticle[], cards = false): BenchSite {
+export function ownSite(root: string, dir: string, list: readonly BenchArticle[]): BenchSite {
   rmSync(dir, { recursive: true, force: true });
   for (const part of ['src', 'content', 'public', 'package.json', 'tsconfig.json']) cpSync(join(root, part), join(dir, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
@@ -43,7 +43,7 @@ export function ownSite(root: string, dir: string, list: readonly BenchArticle[]
   for (const part of ['contentCheck(), ', ', siteCheck()']) config = without(config, part);
   write(join(dir, 'astro.config.mjs'), config);
   const pages = join(dir, 'src/pages');
-  const keep = new Set(['[article].astro', '404.astro', ...(cards ? ['og'] : [])]);
+  const keep = new Set(['[article].astro', '404.astro']);
   for (const name of readdirSync(pages)) if (!keep.has(name)) rmSync(join(pages, name), { recursive: true });
   for (const folder of ['articles', 'guides', 'questions', 'info']) rmSync(join(dir, 'content/en', folder), { recursive: true, force: true });
   list.forEach((a, i) => {
