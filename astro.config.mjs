@@ -35,6 +35,8 @@ export default defineConfig({
     hostFiles(),
   ],
   vite: {
+    // Astro's own name for it is 60 letters, on every page.
+    environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/page.[hash].js' } } } } },
     plugins: [keepParagraphs(), plainImports(), tailwindcss()],
     // Inlined scripts and fonts would need hashes in the policy; files do not.
     build: {

@@ -2,13 +2,12 @@
 import { announce } from './announce.ts';
 import { copy } from './copy.ts';
 import { closeSheet, share, startShare } from './share-bar.ts';
-import { setTheme, showTheme } from './theme-toggle.ts';
+import { setTheme } from './theme-toggle.ts';
 import { startToc } from './toc-current.ts';
 import { trust } from './trusted-types.ts';
 
 trust();
 startShare();
-showTheme();
 startToc();
 
 /** Where the main links are one row that scrolls, what has the focus is in full view. */

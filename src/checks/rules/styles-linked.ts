@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rule } from '../rule.ts';
-import type { Site } from '../site.ts';
 
 /** Sheets whose elements are no part of a page's HTML: what script shows, and pages for frames. */
 const APART = /\/(?:on-use|Embed)\.[\w-]+\.css$/;

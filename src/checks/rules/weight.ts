@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Rule } from '../rule.ts';
 import { brotliSize, type Page, type Site } from '../site.ts';
 
-/** Bytes with brotli. A page with a tool, figure or record of facts loads a second stylesheet. */
-export const LIMITS = { page: 14_000, index: 24_000, styles: 10_000, toolStyles: 12_000, script: 5_000, requests: 4 };
+/** Bytes with brotli. A page with a tool, a figure, a record of facts or a sheet to print loads a second stylesheet. */
+export const LIMITS = { page: 14_000, index: 24_000, styles: 5_200, toolStyles: 9_000, script: 900, requests: 4 };
 
 /** Everything on one page, for paper: a fetch of its own that the page leading there gives the size of, and styles for its pages. */
 const BOOK = { path: '/book/', html: 250_000, requests: 6 };
@@ -50,7 +50,7 @@ export const weight: Rule = {
         if (is > limit) found.push({ at: p.path, what: `${what}: ${is}, the limit is ${limit}`, mend });
       };
       over('HTML bytes (brotli)', html, htmlLimit(p.path), 'shorten the page or split it');
-      over('CSS bytes (brotli)', shared.styles, p.assets.some((a) => /\/extra\./.test(a)) ? LIMITS.toolStyles : LIMITS.styles, 'remove styles that nothing uses');
+      over('CSS bytes (brotli)', shared.styles, p.assets.some((a) => /\/(extra|handout)\./.test(a)) ? LIMITS.toolStyles : LIMITS.styles, 'remove styles that nothing uses');
       over('script bytes (brotli)', shared.script, LIMITS.script, 'load it when it is needed');
       over('requests to first view', shared.requests, p.path === BOOK.path ? BOOK.requests : LIMITS.requests, 'merge files');
       return found;
