@@ -27,7 +27,8 @@ for (const type of ['click', 'change', 'keydown'] as const)
     if (search) event.preventDefault();
     void load().then((r) => (search ? r.openSearch() : target && r.answer(event, target)));
   });
-for (const type of ['pointerover', 'touchstart', 'scroll', 'selectionchange']) document.addEventListener(type, load, { once: true, passive: true });
+// Not `pointerover`: a pointer that rests where the page appears fires it.
+for (const type of ['pointermove', 'touchstart', 'scroll', 'selectionchange']) document.addEventListener(type, load, { once: true, passive: true });
 
 // The theme in use is the one marked.
 for (const input of document.querySelectorAll<HTMLInputElement>('theme-toggle input')) input.checked = input.value === (document.documentElement.dataset['theme'] ?? 'auto');
