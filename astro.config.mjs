@@ -49,6 +49,8 @@ export default defineConfig({
     siteCheck(language, addresses),
   ],
   vite: {
+    // Astro's own name for it is 60 letters, on every page.
+    environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/page.[hash].js' } } } } },
     plugins: [keepParagraphs(), plainImports(), wordsPlugin(language.code, interfaceWords('.', language.code)), tailwindcss()],
     cacheDir: `./node_modules/.vite/${language.code}/`,
     // Inlined scripts and fonts would need hashes in the policy; files do not.

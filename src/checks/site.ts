@@ -194,7 +194,7 @@ export function readSite(dir: string, base: string, edition: Edition = { languag
     .map((f) => relative(dir, f).split(sep).join('/'))
     .filter((f) => !edition.others.includes(f.split('/')[0] ?? ''));
   const own = base.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const ADDRESS = new RegExp(`(?<=["'\\s>=]|&quot;|//[^/"'\\s<>]+)${own}((?:[^"'\\s<>#?&/]+/)*)(?=["'\\s<>#?&)\\]]|$)`, 'g');
+  const ADDRESS = new RegExp(`(?<=["'\\s>=]|&quot;|//[^/"'\\s<>]+)${own}((?:[^"'\\s<>#?&/]+/)*)(?=["'\\s<>#?&)\\];,.:]|$)`, 'g');
   const english = (text: string): string => (edition.addresses.size === 0 ? text : text.replace(ADDRESS, (_, path: string) => base + (edition.addresses.get(`/${path}`) ?? `/${path}`).slice(1)));
   const nameOf = (f: string): string => (f.endsWith('index.html') ? `${(edition.addresses.get(`/${f.replace(/index\.html$/, '')}`) ?? `/${f.replace(/index\.html$/, '')}`).slice(1)}index.html` : f);
   const read = all

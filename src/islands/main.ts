@@ -27,9 +27,13 @@ for (const type of ['click', 'change', 'keydown'] as const)
     if (search) event.preventDefault();
     void load().then((r) => (search ? r.openSearch() : target && r.answer(event, target)));
   });
-for (const type of ['pointerover', 'touchstart', 'scroll', 'selectionchange']) document.addEventListener(type, load, { once: true, passive: true });
-// A wide screen is no slow phone, and shows the contents that follow the reader.
-if (matchMedia('(min-width: 48rem)').matches) void load();
+// Not `pointerover`: a pointer that rests where the page appears fires it.
+for (const type of ['pointermove', 'touchstart', 'scroll', 'selectionchange']) document.addEventListener(type, load, { once: true, passive: true });
+
+// The theme in use is the one marked.
+for (const input of document.querySelectorAll<HTMLInputElement>('theme-toggle input')) input.checked = input.value === (document.documentElement.dataset['theme'] ?? 'auto');
+// Beside the text the styles show the contents; they are opened in fact too, for helpers that go by the element's own state.
+if (matchMedia('(min-width: 78rem)').matches) document.querySelector('toc-current details')?.setAttribute('open', '');
 
 // Where the main links are one row that scrolls, the reader's place is in view.
 const place = document.querySelector<HTMLElement>('.main-nav [aria-current]');

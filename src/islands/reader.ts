@@ -3,13 +3,12 @@ import { t } from '../domain/t.ts';
 import { announce } from './announce.ts';
 import { copy } from './copy.ts';
 import { closeSheet, share, startShare } from './share-bar.ts';
-import { setTheme, showTheme } from './theme-toggle.ts';
+import { setTheme } from './theme-toggle.ts';
 import { startToc } from './toc-current.ts';
 import { trust } from './trusted-types.ts';
 
 trust();
 startShare();
-showTheme();
 startToc();
 
 /** A heading has the same address in every language: the ways to another language keep it. */

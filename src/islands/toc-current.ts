@@ -1,11 +1,7 @@
-/**
- * `<toc-current>` marks the heading the reader is at. Beside the text the styles show the contents without script;
- * here they are opened in fact as well, for browsers and helpers that go by the element's own state.
- */
+/** `<toc-current>` marks the heading the reader is at. */
 export function startToc(): void {
   const toc = document.querySelector('toc-current');
   if (!toc) return;
-  if (matchMedia('(min-width: 78rem)').matches) toc.querySelector('details')?.setAttribute('open', '');
   const links = new Map([...toc.querySelectorAll('a')].map((a) => [a.hash.slice(1), a]));
   const observer = new IntersectionObserver(
     (entries) => {
