@@ -9,8 +9,9 @@ import { between, colour, indexedPng } from './png.ts';
 export interface CardJob {
   /** What `card` of domain/card.ts made. */
   node: unknown;
-  /** File of the typeface, and the file to write. */
-  font: string;
+  /** Files of the typeface: a letter the first does not have is taken from the next. */
+  typeface: readonly string[];
+  /** The file to write. */
   file: string;
 }
 
@@ -21,8 +22,8 @@ type Colour = ReturnType<typeof colour>;
 const encode = indexedPng([...base, ...between(paper, ink, 4), ...between(paper, pen, 3), ...between(marker, ink, 3)]);
 
 /** Resolves when the picture is whole in its place: another build may read it meanwhile. */
-export async function drawCard({ node, font, file }: CardJob): Promise<void> {
-  const fonts = [{ name: 'Newsreader', data: readFileSync(font), weight: 600 as const, style: 'normal' as const }];
+export async function drawCard({ node, typeface, file }: CardJob): Promise<void> {
+  const fonts = typeface.map((font, i) => ({ name: i === 0 ? 'Newsreader' : `Newsreader ${i}`, data: readFileSync(font), weight: 600 as const, style: 'normal' as const }));
   const svg = await satori(node as Parameters<typeof satori>[0], { ...CARD, fonts });
   const { data, info } = await sharp(Buffer.from(svg)).raw().toBuffer({ resolveWithObject: true });
   const half = `${file}.${process.pid}-${threadId}`;

@@ -10,14 +10,14 @@ import { Worker } from 'node:worker_threads';
 import { card, type CardFacts } from '../domain/card.ts';
 import type { CardJob } from './card-draw.ts';
 
-const FONT = 'node_modules/@fontsource/newsreader/files/newsreader-latin-600-normal.woff';
+const TYPEFACE = ['latin', 'latin-ext'].map((part) => `node_modules/@fontsource/newsreader/files/newsreader-${part}-600-normal.woff`);
 const CACHE = '.cache/cards';
 /** How the pictures are written; another way needs another number, or the kept ones stay. */
 const WAY = '2';
 /** Each thread takes some 100 MB. */
 const THREADS = Math.min(availableParallelism(), 4);
 
-const typeface = readFileSync(FONT);
+const typeface = Buffer.concat(TYPEFACE.map((f) => readFileSync(f)));
 interface Order extends CardJob {
   done: () => void;
   failed: (e: Error) => void;
@@ -70,7 +70,7 @@ function order(facts: CardFacts): { file: string; drawn: Promise<void> } {
   if (before) return { file, drawn: before };
   if (existsSync(file)) return { file, drawn: Promise.resolve() };
   mkdirSync(CACHE, { recursive: true });
-  const drawn = new Promise<void>((done, failed) => waiting.push({ node, font: FONT, file, done, failed }));
+  const drawn = new Promise<void>((done, failed) => waiting.push({ node, typeface: TYPEFACE, file, done, failed }));
   // Who asks for the picture hears of the failure; until then it is not lost.
   drawn.catch(() => undefined);
   ordered.set(file, drawn);
