@@ -193,7 +193,7 @@ export function tooLong(english: unknown, translated: unknown, paths: readonly T
 }
 
 /** Words that stand in almost every English sentence and in none of the other languages. */
-const ENGLISH = /\b(the|and|of|is|are|was|you|your|they|their|with|from|this|that|which|what|who|it|not|have|has|been|will|would|by|for)\b/gi;
+const ENGLISH = /\b(the|and|you|your|they|their|with|from|this|that|which|what|would|have|been|when|where|because)\b/gi;
 /** Opening and closing quotation marks of each language; what stands between them may be English. */
 const QUOTES: Readonly<Record<string, readonly [string, string]>> = {
   de: ['„', '“'],
@@ -243,7 +243,7 @@ export function wordingProblems(text: string, lang: string, terms: readonly Term
   for (const block of own.split(/\n\s*\n/)) {
     const words = block.match(/[\p{L}’']+/gu) ?? [];
     const english = block.match(ENGLISH) ?? [];
-    if (words.length >= 4 && english.length / words.length > 0.2)
+    if (words.length >= 4 && english.length / words.length > 0.12)
       found.push({ what: `this looks English: “${block.trim().slice(0, 80)}”`, mend: 'translate it, or put a quotation in quotation marks' });
   }
   for (const term of terms)
