@@ -243,7 +243,7 @@ export function wordingProblems(text: string, lang: string, terms: readonly Term
   for (const block of own.split(/\n\s*\n/)) {
     const words = block.match(/[\p{L}’']+/gu) ?? [];
     const english = block.match(ENGLISH) ?? [];
-    if (words.length >= 4 && english.length / words.length > 0.12)
+    if (new Set(english.map((w) => w.toLowerCase())).size > 1 && english.length / words.length > 0.12)
       found.push({ what: `this looks English: “${block.trim().slice(0, 80)}”`, mend: 'translate it, or put a quotation in quotation marks' });
   }
   for (const term of terms)

@@ -39,12 +39,12 @@ export const WORD = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{M}]+)*/gu;
 const plain = (word: string): string =>
   word
     .replace(/['’ʼ`´](?:s|d|m|ll|ve|re)$/, '')
-    .replace(/^\p{L}{1,2}['’ʼ`´](?=\p{L}{3})/u, '')
+    .replace(/^\p{L}{1,6}['’ʼ`´](?=\p{L}{2})/u, '')
     .replace(/['’ʼ`´]/g, '');
 
 /**
  * The words of a text in order, lower case, accents kept; a hyphen separates. What an apostrophe ties on is left out
- * ("Meta’s", "they’ve", "l’objection" -> "meta", "they", "objection"), a negation is kept ("don’t" -> "dont").
+ * ("Meta’s", "they’ve", "l’IA", "dell’opposizione" -> "meta", "they", "ia", "opposizione"), a negation is kept ("don’t" -> "dont").
  */
 export const words = (text: string): string[] => (text.normalize('NFC').toLowerCase().match(WORD) ?? []).map(plain);
 
