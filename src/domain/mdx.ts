@@ -16,7 +16,8 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, boolean
   Note: { kind: true, title: true },
   Steps: {},
   Step: { id: true, title: true },
-  Route: { id: true },
+  /** `short="yes"`: the link and where it leads, without the facts of the register. */
+  Route: { id: true, short: false },
   MenuPath: { claim: true, app: true, platform: true, path: true },
   Figure: { id: true },
   AiSettings: {},

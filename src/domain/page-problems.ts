@@ -1,4 +1,5 @@
 /** What can be wrong in the text of one page: components, links, the answer on top, the rules of prose. */
+import { easyFindings } from './easy.ts';
 import { FIGURE_IDS } from './figure-ids.ts';
 import { COMPONENTS, readMdx } from './mdx.ts';
 import type { Problem } from './problems.ts';
@@ -28,6 +29,9 @@ function prose(body: string): Finding[] {
   judged.set(body, found);
   return found;
 }
+
+/** Whether a text promises easy language. Only the English file says so, for every language. */
+export const isEasy = (frontmatter: unknown): boolean => (frontmatter as { reading?: unknown } | null)?.reading === 'easy';
 
 export function pageProblems(page: RawPage, known: Known): Problem[] {
   const problems: Problem[] = [];
@@ -81,6 +85,7 @@ export function pageProblems(page: RawPage, known: Known): Problem[] {
   }
   if (body.trim() === '') error(page.bodyLine, 'the page has no text', 'write it below the second ---');
   for (const f of prose(body)) problems.push({ file, ...f, line: at(f.line) });
+  if (isEasy(page.frontmatter)) for (const f of easyFindings(body, 'en')) problems.push({ file, ...f, line: at(f.line) });
   return problems;
 }
 

@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { easyFindings } from '../domain/easy.ts';
+import { isEasy } from '../domain/page-problems.ts';
 import type { Problem } from '../domain/problems.ts';
 import { compareBodies, compareTexts, followedText, textPaths, textsOf, tooLong, wordingProblems, type Difference, type Term } from '../domain/translation.ts';
 import { readContent } from './read.ts';
@@ -69,11 +71,12 @@ export function problemsOf(root: string, folder: string, lang: string, file: str
   const limits: Difference[] = tooLong(english.value, own.value, paths);
   if (/\.mdx?$/.test(file) && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(v?.slug ?? ''))
     limits.push({ what: `no slug, or one with other characters: ${v?.slug ?? ''}`, mend: 'a-z, 0-9 and hyphens, the words of the language' });
+  const easy = isEasy(english.value) ? easyFindings(own.body, lang).map(({ line, what, mend }) => ({ what, mend, line: line + own.bodyLine - 1 })) : [];
   const lag =
     own.follows && own.follows !== version(file, english)
       ? [{ what: `follows ${own.follows}, the English is ${version(file, english)}`, mend: 'bring it up to date, then --stamp it', behind: true }]
       : [];
-  return [...compareTexts(english.value, own.value, paths), ...compareBodies(english.body, own.body), ...limits, ...wording, ...lag];
+  return [...compareTexts(english.value, own.value, paths), ...compareBodies(english.body, own.body), ...limits, ...wording, ...easy, ...lag];
 }
 
 /** The words a language has agreed on. */

@@ -60,6 +60,8 @@ export const infoSchema = z.strictObject({
   published: day,
   updated: day,
   aliases: common.aliases,
+  /** `easy`: easy-to-read language, in large type, held to the rules of src/domain/easy.ts in every language. (`layout` is Astro's own word.) */
+  reading: z.literal('easy').optional(),
 });
 
 export type Article = z.infer<typeof articleSchema>;

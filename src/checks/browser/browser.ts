@@ -100,6 +100,7 @@ export const KINDS = [
   '/share/leaflet/',
   '/s/',
   '/accessibility/',
+  '/easy/',
   '/data/',
   '/feeds/',
   '/embed/claim/late-objection-scope/',
