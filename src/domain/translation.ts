@@ -12,7 +12,7 @@ type TextPath = string;
 const TEXTS: readonly (readonly [RegExp, readonly TextPath[]])[] = [
   [/^(articles|guides|questions|info)\/[^/]+\.mdx?$/, ['title', 'description', 'nav', 'for', 'task', 'limits', 'need[]', 'other_ways']],
   [/^home\.yml$/, ['title', 'description', 'headline', 'lead', 'act[].label', 'act[].hint', 'understand[].label', 'understand[].hint', 'today_evidence', 'today[].text']],
-  [/^plan\.yml$/, ['questions[].ask', 'questions[].why', 'questions[].options[].label', 'questions[].options[].short', 'steps[].title', 'steps[].text', 'steps[].links[].label']],
+  [/^plan\.yml$/, ['questions[].ask', 'questions[].why', 'questions[].options[].label', 'questions[].options[].short', 'steps[].title', 'steps[].text', 'steps[].links[].label', 'endings[].text']],
   [
     /^handouts\.yml$/,
     ['headline[]', 'lead', ...['facts', 'steps', 'limits', 'after', 'stands'].flatMap((p) => [`${p}.title`, `${p}.items[].title`, `${p}.items[].text`]), 'scan', 'where', 'who', 'help'],
