@@ -29,8 +29,8 @@ for (const type of ['click', 'keydown'] as const)
     if (search) event.preventDefault();
     void load().then((r) => (search ? r.openSearch() : target && r.answer(event, target)));
   });
-// Not `pointerover`: a pointer that rests where the page appears fires it.
-for (const type of ['pointermove', 'touchstart', 'scroll', 'selectionchange']) document.addEventListener(type, load, { once: true, passive: true });
+// No event of a moving pointer: one that rests where the page appears fires them too.
+for (const type of ['pointerdown', 'scroll', 'selectionchange']) document.addEventListener(type, load, { once: true, passive: true });
 
 // The theme in use is the one marked, and a choice is seen at once.
 for (const input of document.querySelectorAll<HTMLInputElement>('theme-toggle input')) {
