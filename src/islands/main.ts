@@ -3,6 +3,9 @@
  * reader comes with the first touch, key or scroll, and a tool with the page it stands on.
  */
 import { setTheme } from './theme-toggle.ts';
+import { trust } from './trusted-types.ts';
+
+trust(new URL(document.querySelector<HTMLAnchorElement>('a.brand')?.href ?? '/', location.href).pathname);
 
 type Reader = typeof import('./reader.ts');
 let reader: Promise<Reader> | undefined;

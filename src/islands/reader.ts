@@ -3,9 +3,7 @@ import { announce } from './announce.ts';
 import { copy } from './copy.ts';
 import { closeSheet, share, startShare } from './share-bar.ts';
 import { startToc } from './toc-current.ts';
-import { trust } from './trusted-types.ts';
 
-trust();
 startShare();
 startToc();
 
