@@ -33,7 +33,8 @@ for (const type of ['click', 'keydown'] as const)
     void load().then((r) => (search ? r.openSearch() : target && r.answer(event, target)));
   });
 // No event of a moving pointer: one that rests where the page appears fires them too.
-for (const type of ['pointerdown', 'scroll', 'selectionchange']) document.addEventListener(type, load, { once: true, passive: true });
+for (const type of ['pointerdown', 'scroll']) document.addEventListener(type, load, { once: true, passive: true });
+document.addEventListener('selectionchange', () => getSelection()?.isCollapsed === false && load());
 
 // The theme in use is the one marked, and a choice is seen at once.
 for (const input of document.querySelectorAll<HTMLInputElement>('theme-toggle input')) {
