@@ -10,8 +10,9 @@ import Passages from './prose/Passages.astro';
 import Quote from './prose/Quote.astro';
 import ReplyDates from './prose/ReplyDates.astro';
 import Route from './prose/Route.astro';
+import RouteLink from './prose/RouteLink.astro';
 import Step from './prose/Step.astro';
 import Steps from './prose/Steps.astro';
 import Term from './prose/Term.astro';
 
-export const components = { AiSettings, Answer, Claim, Figure, MenuPath, NextDate, Note, Passages, Quote, ReplyDates, Route, Step, Steps, Term };
+export const components = { AiSettings, Answer, Claim, Figure, MenuPath, NextDate, Note, Passages, Quote, ReplyDates, Route, RouteLink, Step, Steps, Term };

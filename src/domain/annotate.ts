@@ -59,7 +59,7 @@ function note(cited: Cited, number: number): Element {
     el('a', { class: 'note-no', href: `#c-${claim.id}`, 'aria-label': t('Back to sentence {number}', { number }) }, [String(number)]),
     ' ',
     el('a', { href: claimPath(claim.id) }, [sourceLine(cited)]),
-    t(' · seen {seen} · ', { seen: shortDate(claim.seen) }),
+    ` · ${t('seen {day}', { day: shortDate(claim.seen) })} · `,
     el('span', { class: `standing ${claim.standing}` }, [`${standing.sign} ${standing.word}`]),
   ]);
 }
@@ -141,7 +141,7 @@ export function annotate(html: string, { href, claims, moved, notes = 'margin' }
   for (const [i, table] of tables.entries()) {
     // Landmarks need names of their own: the caption's words, else a number.
     const caption = findAll((e) => e.name === 'caption', [table]).map((c) => textContent(c).replace(/\s+/g, ' ').trim())[0];
-    const wrap = el('div', { class: 'table-box', role: 'region', 'aria-label': caption ?? (tables.length > 1 ? t('Table {value}', { value: i + 1 }) : t('Table')), tabindex: '0' });
+    const wrap = el('div', { class: 'table-box', role: 'region', 'aria-label': caption ?? (tables.length > 1 ? t('Table {number}', { number: i + 1 }) : t('Table')), tabindex: '0' });
     append(table, wrap);
     appendChild(wrap, table);
     for (const th of findAll((e) => e.name === 'th' && !e.attribs['scope'], [table])) th.attribs['scope'] = 'col';

@@ -2,6 +2,7 @@
  * Puts pages together as one book: ids that stay unique, headings two levels down, links that stay inside the book
  * where they can. Pure: HTML in, HTML out.
  */
+import { t } from './t.ts';
 import render from 'dom-serializer';
 import { isTag, type Element } from 'domhandler';
 import { findAll, removeElement } from 'domutils';
@@ -53,7 +54,7 @@ export function chapterHtml(html: string, { path, title, inBook, live }: Chapter
       e.name = 'div';
       delete a['aria-label'];
       delete a['aria-labelledby'];
-    } else if (a['role'] === 'region' && a['aria-label']) a['aria-label'] += `, in “${title}”`;
+    } else if (a['role'] === 'region' && a['aria-label']) a['aria-label'] += `, ${t('in “{title}”', { title })}`;
     if (a['href'] !== undefined) a['href'] = bookHref(a['href'], path, inBook, live);
   }
   return render(doc, { encodeEntities: 'utf8', emptyAttrs: false });

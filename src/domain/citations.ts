@@ -1,4 +1,4 @@
-import { t } from './t.ts';
+import { t, tn } from './t.ts';
 import type { Claim, Source } from '../schema/data.ts';
 import { shortDate } from './dates.ts';
 
@@ -29,9 +29,8 @@ export function cite(claim: Claim, byId: ReadonlyMap<string, Source>): Cited {
 export function sourceLine({ claim, sources }: Cited): string {
   const first = sources[0];
   if (claim.basis === 'ours' || !first) return first ? t('Our reading, after {publisher}', { publisher: first.publisher }) : t('Our own reading');
-  const date = first.published ? `, ${shortDate(first.published)}` : ', undated';
-  const more = sources.length > 1 ? t(', and {value} more', { value: sources.length - 1 }) : '';
-  return `${first.publisher}${date}${more}`;
+  const date = first.published ? shortDate(first.published) : t('undated');
+  return `${first.publisher}, ${date}${sources.length > 1 ? `, ${tn('and {n} more', 'and {n} more', sources.length - 1)}` : ''}`;
 }
 
 /** True when the claim's only read source is not a primary one: shown with that note. */

@@ -36,7 +36,7 @@ export const RULES: Record<RuleId, Rule> = {
   uk: { id: 'uk', cites: t('Arts 12(3) and 12A UK GDPR'), unit: 'months', count: 1, extended: 3, firstDayCounts: false, moves: true },
   // "beginning when the complaint is received": the day of receipt is read as day one.
   'uk-complaint': { id: 'uk-complaint', cites: t('s. 164A(3) Data Protection Act 2018'), unit: 'days', count: 30, firstDayCounts: true, moves: false },
-  ch: { id: 'ch', cites: 'Art. 25(7) FADP', unit: 'days', count: 30, firstDayCounts: false, moves: false },
+  ch: { id: 'ch', cites: t('Art. 25(7) FADP'), unit: 'days', count: 30, firstDayCounts: false, moves: false },
   br: { id: 'br', cites: t('Art. 19 II LGPD'), unit: 'days', count: 15, firstDayCounts: false, moves: false },
   authority: { id: 'authority', cites: t('Art. 78(2) GDPR; Art. 3 of Regulation 1182/71'), unit: 'months', count: 3, firstDayCounts: false, moves: true },
 };

@@ -7,6 +7,7 @@ import render from 'dom-serializer';
 import { Element, isTag, Text, type ChildNode } from 'domhandler';
 import { findAll, prepend, removeElement } from 'domutils';
 import { parseDocument } from 'htmlparser2';
+import { t } from './t.ts';
 import { longDate } from './dates.ts';
 import { absolute, withoutBase } from './routes.ts';
 
@@ -80,7 +81,7 @@ export function diskPage(html: string, disk: Disk): string {
   prepend(
     main,
     el('p', { class: 'disk-note' }, [
-      `This is the copy of ${longDate(disk.built)}, made to open from disk. Search and the other tools need the live site: `,
+      `${t('This is the copy of {day}, made to open from disk. Search and the other tools need the live site:', { day: longDate(disk.built) })} `,
       el('a', { href: live, rel: 'noopener noreferrer' }, [live]),
     ]),
   );

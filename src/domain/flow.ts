@@ -1,5 +1,5 @@
 /** The objection flow as a graph of screens: shortest ways, what they cost, and a re-enactment. Pure. */
-import { t } from './t.ts';
+import { tn } from './t.ts';
 import { countWords } from './prose.ts';
 
 export interface FlowLike {
@@ -97,16 +97,15 @@ export function cost(flow: FlowLike, end: End): Cost {
     );
 }
 
-const many = (n: number, one: string, more: string): string => `${n} ${n === 1 ? one : more}`;
 /** "1 click, 3 fields to fill in, 1 optional field, 1 wait": what one screen takes, in words. */
 export const costWords = (c: StepCost): string =>
   [
-    many(c.clicks, 'click', 'clicks'),
-    c.toFill > 0 && many(c.toFill, t('field to fill in'), t('fields to fill in')),
-    c.required > c.toFill && many(c.required - c.toFill, t('field filled in already'), t('fields filled in already')),
-    c.optional > 0 && many(c.optional, t('optional field'), t('optional fields')),
-    c.waits > 0 && many(c.waits, 'wait', 'waits'),
-    c.words !== undefined && many(c.words, t('word to read'), t('words to read')),
+    tn('{n} click', '{n} clicks', c.clicks),
+    c.toFill > 0 && tn('{n} field to fill in', '{n} fields to fill in', c.toFill),
+    c.required > c.toFill && tn('{n} field filled in already', '{n} fields filled in already', c.required - c.toFill),
+    c.optional > 0 && tn('{n} optional field', '{n} optional fields', c.optional),
+    c.waits > 0 && tn('{n} wait', '{n} waits', c.waits),
+    c.words !== undefined && tn('{n} word to read', '{n} words to read', c.words),
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,4 +1,5 @@
 /** A letter to fill in by hand: every paragraph, with the condition under which it belongs there. Pure. */
+import { allOf, oneOf } from './lists.ts';
 import { t } from './t.ts';
 import type { Field, Letter, When } from './letter.ts';
 
@@ -18,9 +19,9 @@ function conditionWords(when: When | undefined, fields: ReadonlyMap<string, Fiel
       const field = fields.get(key);
       if (want === 'filled') return t('you have something to say on “{key}”', { key: field?.label ?? key });
       if (want === 'empty') return t('you have nothing to say on “{key}”', { key: field?.label ?? key });
-      return `this is so: ${want.map((w) => `“${field?.says?.[w]?.label ?? w}”`).join(' or ')}`;
+      return t('this is so: {choice}', { choice: oneOf(want.map((w) => `“${field?.says?.[w]?.label ?? w}”`)) });
     });
-  return parts.length > 0 ? t('Only if {and}', { and: parts.join(' and ') }) : '';
+  return parts.length > 0 ? t('Only if {conditions}', { conditions: allOf(parts) }) : '';
 }
 
 export function byHand(letter: Letter): HandParagraph[] {

@@ -16,8 +16,8 @@ export const COMPONENTS: Readonly<Record<string, Readonly<Record<string, boolean
   Note: { kind: true, title: true },
   Steps: {},
   Step: { id: true, title: true },
-  /** `short="yes"`: the link and where it leads, without the facts of the register. */
-  Route: { id: true, short: false },
+  Route: { id: true },
+  RouteLink: { id: true },
   MenuPath: { claim: true, app: true, platform: true, path: true },
   Figure: { id: true },
   AiSettings: {},

@@ -196,4 +196,4 @@ export const readLatest = (value: unknown): Latest | undefined =>
   isObject(value) && typeof value['version'] === 'string' && typeof value['built'] === 'string' ? { version: value['version'], built: value['built'] } : undefined;
 
 /** "1,234 kB", rounded up. */
-export const kB = (bytes: number): string => t('{value} kB', { value: numeral(Math.ceil(bytes / 1000)) });
+export const kB = (bytes: number): string => t('{size} kB', { size: numeral(Math.ceil(bytes / 1000)) });

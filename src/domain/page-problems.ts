@@ -51,7 +51,7 @@ export function pageProblems(page: RawPage, known: Known): Problem[] {
     const id = attributes.get('id') ?? '';
     if (!COMPONENTS[name]) error(at(line), `unknown component <${name}>`, `use one of: ${Object.keys(COMPONENTS).join(', ')}`);
     else if (name === 'Term' && id && !known.terms.has(id)) unknown(at(line), 'glossary term', id, known.terms, 'content/en/glossary.yml');
-    else if (name === 'Route' && id && !known.routes.has(id)) unknown(at(line), 'route', id, known.routes, 'content/data/routes.yml');
+    else if ((name === 'Route' || name === 'RouteLink') && id && !known.routes.has(id)) unknown(at(line), 'route', id, known.routes, 'content/data/routes.yml');
     else if (name === 'Figure' && id && !(FIGURE_IDS as readonly string[]).includes(id)) unknown(at(line), 'figure', id, FIGURE_IDS, 'src/domain/figure-ids.ts');
     else if (name === 'Step') {
       if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) error(at(line), `the step id "${id}" cannot be an address`, 'use lower-case letters, digits and single hyphens');

@@ -1,5 +1,5 @@
 /** Which recorded versions changed something about AI, and which phrases came and went with them. Pure. */
-import { t } from './t.ts';
+import { t, tn } from './t.ts';
 import type { PhraseSpan, Version } from './policy-history.ts';
 
 export interface Change {
@@ -20,7 +20,10 @@ export const aiChanges = (versions: readonly Version[]): Change[] =>
   });
 
 /** "at least 65": a part of a text can hide further mentions. */
-export const atLeast = (count: number, { partial }: Pick<Version, 'partial'>): string => `${partial ? t('at least ') : ''}${count}`;
+export const atLeast = (count: number, { partial }: Pick<Version, 'partial'>): string => (partial ? t('at least {n}', { n: count }) : String(count));
+
+/** "3 times", "at least 65 times". */
+export const times = (count: number, { partial }: Pick<Version, 'partial'>): string => (partial ? tn('at least {n} time', 'at least {n} times', count) : tn('{n} time', '{n} times', count));
 
 /**
  * Ids of phrases that first stand in this version, and of those that stood in the last version captured to the same

@@ -250,3 +250,45 @@ export function wordingProblems(text: string, lang: string, terms: readonly Term
     for (const word of term.not ?? []) if (new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(own)) found.push({ what: `“${word}” for ${term.en}`, mend: `write “${term.use}” (terms.yml)` });
   return found;
 }
+
+/** What a text of the interface holds beside words: places to fill in (`{day}`) and marks (`<a>`, `</a>`). */
+const parts = (text: string): string[] => text.match(/\{\w+\}|<\/?[a-z]+\d*>/g) ?? [];
+
+/**
+ * What is wrong with the interface's words of a language: texts the code no longer says, one text where forms are
+ * needed, places to fill in or marks that differ. A form may leave `{n}` out ("one photo"). What is missing is no
+ * error: it is said in English.
+ */
+export function compareWords(said: readonly { text: string; one?: string }[], words: Readonly<Record<string, unknown>>): Difference[] {
+  const english = new Map(said.map((s) => [s.text, s]));
+  const found: Difference[] = [];
+  for (const [text, own] of Object.entries(words)) {
+    const name = `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
+    const known = english.get(text);
+    if (!known) {
+      found.push({ what: `${name} is said nowhere`, mend: 'remove it, or write the English as the code has it; npm run translations lists what the code says' });
+      continue;
+    }
+    const counts = known.one !== undefined;
+    const forms = typeof own === 'string' ? { '': own } : isMap(own) ? own : {};
+    if (counts === (typeof own === 'string') || Object.keys(forms).length === 0 || (counts && forms['other'] === undefined)) {
+      found.push({ what: `${name}: ${counts ? 'not the forms for one and for many' : 'not one text'}`, mend: counts ? 'write {one: …, other: …}, with the forms the language has' : 'write one text' });
+      continue;
+    }
+    for (const [form, mine] of Object.entries(forms)) {
+      if (typeof mine !== 'string' || mine.trim() === '') {
+        found.push({ what: `${name}${form && `, ${form}`}: no text`, mend: 'write it' });
+        continue;
+      }
+      const free = (p: string): boolean => !(counts && p === '{n}');
+      const [want, have] = [parts(text).filter(free), parts(mine).filter(free)];
+      const [lost, extra] = [surplus(want, have), surplus(have, want)];
+      if (lost.length + extra.length > 0)
+        found.push({
+          what: `${name}${form && `, ${form}`}: places to fill in or marks differ (missing: ${lost.join(' ') || 'none'}; not in the English: ${extra.join(' ') || 'none'})`,
+          mend: 'use each {name} and each <a> as the English does',
+        });
+    }
+  }
+  return found;
+}

@@ -30,7 +30,7 @@ function stepText(step: Step, d: Deadline, count: number): string {
     case 'weekend':
       return t('weekend, so on to the next day');
     case 'holiday':
-      return t('{holiday}, so on to the next day', { holiday: step.detail ?? 'public holiday' });
+      return t('{holiday}, so on to the next day', { holiday: step.detail ?? t('public holiday') });
     case 'sent':
       return t('you posted it');
     case 'due':

@@ -1,4 +1,4 @@
-import { t } from '../domain/t.ts';
+import { t, tn } from '../domain/t.ts';
 import { matchMessage, type Findable } from '../domain/email-match.ts';
 import { announce } from './announce.ts';
 import { dom } from './dom.ts';
@@ -42,7 +42,7 @@ export class EmailCheck extends HTMLElement {
       field.value.trim() === ''
         ? t('Paste the text of the message first.')
         : field.value.length > LONGEST
-          ? t('The text has {length} characters. Paste the message only, up to {value}.', { length: field.value.length, value: LONGEST })
+          ? tn('The text has {n} character. Paste the message only, up to {limit}.', 'The text has {n} characters. Paste the message only, up to {limit}.', field.value.length, { limit: LONGEST })
           : '';
     error.hidden = wrong === '';
     error.textContent = wrong;
@@ -55,7 +55,7 @@ export class EmailCheck extends HTMLElement {
     const match = matchMessage(field.value, passages);
     const found = passages.filter((p) => match.passages.includes(p.id));
     result.replaceChildren(
-      dom('p', { class: 'verdict' }, [found.length === 0 ? t('No passage found') : found.length === 1 ? t('One passage found') : t('{length} passages found', { length: found.length })]),
+      dom('p', { class: 'verdict' }, [found.length === 0 ? t('No passage found') : tn('One passage found', '{n} passages found', found.length)]),
       dom('p', {}, [
         match.message
           ? t('{message} Known words prove nothing about the sender: a false message can copy them.', { message: MESSAGE[match.message] ?? '' })

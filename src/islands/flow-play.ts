@@ -1,4 +1,4 @@
-import { t } from '../domain/t.ts';
+import { t, tn } from '../domain/t.ts';
 import { cost, isEnd, press, startPlay, type FlowLike, type Play } from '../domain/flow.ts';
 import { dom } from './dom.ts';
 
@@ -29,7 +29,7 @@ export class FlowPlay extends HTMLElement {
 
   #choose(focus = false): void {
     const buttons = this.#flows.map((f) => {
-      const b = dom('button', { type: 'button', class: 'button' }, [`Start: ${f.title}`]);
+      const b = dom('button', { type: 'button', class: 'button' }, [t('Start: {title}', { title: f.title })]);
       b.addEventListener('click', () => this.#start(f));
       return b;
     });
@@ -74,7 +74,11 @@ export class FlowPlay extends HTMLElement {
       return {
         input: i,
         field,
-        box: dom('div', { class: 'field' }, [dom('label', { for: id }, [`${i.label}${i.required ? '' : ' (optional)'}`]), field, dom('p', { class: 'field-error', id: `${id}-error`, hidden: '' })]),
+        box: dom('div', { class: 'field' }, [
+          dom('label', { for: id }, [i.required ? i.label : t('{label} (optional)', { label: i.label })]),
+          field,
+          dom('p', { class: 'field-error', id: `${id}-error`, hidden: '' }),
+        ]),
       };
     });
     const go = (choice: number): void => {
@@ -98,7 +102,7 @@ export class FlowPlay extends HTMLElement {
       b.addEventListener('click', () => go(i));
       return b;
     });
-    const form = dom('form', { class: 'replay', novalidate: '', 'aria-label': `Re-enactment: ${flow.title}` }, [
+    const form = dom('form', { class: 'replay', novalidate: '', 'aria-label': t('Re-enactment: {title}', { title: flow.title }) }, [
       dom('p', { class: 'replay-label' }, [label(flow)]),
       heading,
       dom('p', {}, [step.screen]),
@@ -119,6 +123,7 @@ export class FlowPlay extends HTMLElement {
     const said = play.at === 'objected';
     heading.append(said ? t('You said no') : t('Your posts would be used'));
     const least = cost(flow, 'objected');
+    const shortest = { clicks: tn('{n} click', '{n} clicks', least.clicks), fields: tn('{n} field to fill in', '{n} fields to fill in', least.toFill) };
     this.replaceChildren(
       dom('div', { class: 'replay' }, [
         dom('p', { class: 'replay-label' }, [label(flow)]),
@@ -126,24 +131,12 @@ export class FlowPlay extends HTMLElement {
         this.#counts(play),
         dom('p', {}, [
           said
-            ? t('That took you {clicks} {clicks2} and {fields} {fields2}.', {
-                clicks: play.clicks,
-                clicks2: play.clicks === 1 ? 'click' : 'clicks',
-                fields: play.fields,
-                fields2: play.fields === 1 ? 'field' : 'fields',
-              })
+            ? t('That took you {clicks} and {fields}.', { clicks: tn('{n} click', '{n} clicks', play.clicks), fields: tn('{n} field', '{n} fields', play.fields) })
             : flow.silence === 'used'
               ? t('Closing, giving up and doing nothing all come to the same.')
               : t('Here you had to say so. Silence would not have done it.'),
         ]),
-        dom('p', {}, [
-          t('The shortest way to no has {clicks} {clicks2} and {toFill} fields to fill in{counted}.', {
-            clicks: least.clicks,
-            clicks2: least.clicks === 1 ? 'click' : 'clicks',
-            toFill: least.toFill,
-            counted: least.atLeast ? ', the log-in not counted' : '',
-          }),
-        ]),
+        dom('p', {}, [least.atLeast ? t('The shortest way to no has {clicks} and {fields}, the log-in not counted.', shortest) : t('The shortest way to no has {clicks} and {fields}.', shortest)]),
       ]),
       this.#again(),
     );

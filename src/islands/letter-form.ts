@@ -1,4 +1,4 @@
-import { t } from '../domain/t.ts';
+import { t, tn } from '../domain/t.ts';
 import { dayError } from '../domain/deadline.ts';
 import { longDate } from '../domain/dates.ts';
 import { asText, clean, compose, fieldErrors, mailDraft, visibleFields, type Field, type FieldError, type Letter, type Values } from '../domain/letter.ts';
@@ -9,12 +9,13 @@ import { save, today } from './tools.ts';
 
 /** Mail programs cut or refuse longer drafts; then the letter is copied first, and the draft says where to paste it. */
 const LONGEST_DRAFT = 1800;
-const PASTE_HERE = '[The letter has been copied. Paste it here, in place of this line.]';
+const PASTE_HERE = t('[The letter has been copied. Paste it here, in place of this line.]');
 
 const message = (field: Field, error: FieldError, length: number, other = ''): string => {
   const limit = field.max ?? 200;
   if (error === 'missing') return field.kind === 'one' || field.kind === 'many' ? t('“{label}”: choose an answer.', { label: field.label }) : t('“{label}”: fill this in.', { label: field.label });
-  if (error === 'too-long') return t('“{label}”: {length} characters, at most {limit} fit. Nothing was cut.', { label: field.label, length, limit });
+  if (error === 'too-long')
+    return tn('“{label}”: {n} character, at most {limit} fit. Nothing was cut.', '“{label}”: {n} characters, at most {limit} fit. Nothing was cut.', length, { label: field.label, limit });
   if (error === 'day-order') return t('“{label}”: this day lies before “{other}”. Check both.', { label: field.label, other });
   if (error === 'day-future') return t('“{label}”: this day lies in the future.', { label: field.label });
   if (error === 'day-too-old') return t('“{label}”: this day is before 2024, when Meta first announced its AI training. Check the year.', { label: field.label });
@@ -84,8 +85,8 @@ export class LetterForm extends HTMLElement {
     if (this.dataset['to'] === 'friend') return [];
     const line = (id: string, gap: string) => clean((values[id] as string | undefined) ?? '', true) || gap;
     return [
-      `${line('name', '[your name]')}\n${line('contact', '[your email or postal address]')}`,
-      this.dataset['to'] === 'authority' ? line('authority', '[name and address of the authority]') : this.#addressee.join('\n'),
+      `${line('name', t('[your name]'))}\n${line('contact', t('[your email or postal address]'))}`,
+      this.dataset['to'] === 'authority' ? line('authority', t('[name and address of the authority]')) : this.#addressee.join('\n'),
       longDate(today()),
     ];
   }
@@ -106,7 +107,7 @@ export class LetterForm extends HTMLElement {
     if (date) nodes.push(block(date, 'date'));
     if (c.subject && this.dataset['to'] !== 'friend') nodes.push(block(c.subject, 'subject'));
     for (const p of c.body) nodes.push(Array.isArray(p) ? list(p) : block(p, 'lines'));
-    if (c.attachments.length > 0) nodes.push(block('Attached:', 'lines'), list(c.attachments));
+    if (c.attachments.length > 0) nodes.push(block(t('Attached:'), 'lines'), list(c.attachments));
     this.querySelector('[data-sheet]')?.replaceChildren(...nodes);
   }
 
@@ -134,10 +135,7 @@ export class LetterForm extends HTMLElement {
     const box = this.querySelector<HTMLElement>('.errors');
     if (box) {
       box.hidden = lines.length === 0;
-      box.replaceChildren(
-        dom('p', {}, [dom('b', {}, [lines.length === 1 ? t('One thing is missing or not right:') : t('{length} things are missing or not right:', { length: lines.length })])]),
-        dom('ul', {}, lines as (string | Node)[]),
-      );
+      box.replaceChildren(dom('p', {}, [dom('b', {}, [tn('One thing is missing or not right:', '{n} things are missing or not right:', lines.length)])]), dom('ul', {}, lines as (string | Node)[]));
       for (const a of box.querySelectorAll('a'))
         a.addEventListener('click', (e) => {
           e.preventDefault();
@@ -177,7 +175,7 @@ export class LetterForm extends HTMLElement {
     const values = this.#counted();
     const c = this.#composed(values);
     const friend = this.dataset['to'] === 'friend';
-    const text = asText(friend ? { ...c, subject: '' } : c, this.#head(values), 'Attached:').replace(/^\n+/, '');
+    const text = asText(friend ? { ...c, subject: '' } : c, this.#head(values), t('Attached:')).replace(/^\n+/, '');
     if (action === 'copy') announce((await copy(text)) ? t('Copied') : t('Your browser does not allow copying'), button);
     else if (action === 'text') {
       save(`${this.#letter.id}-${today()}.txt`, 'text/plain', text);

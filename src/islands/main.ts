@@ -2,6 +2,11 @@
  * The script of every page. Everything improves HTML that already works, so a phone loads only this: what answers the
  * reader comes with the first touch, key or scroll, and a tool with the page it stands on.
  */
+import { setTheme } from './theme-toggle.ts';
+import { trust } from './trusted-types.ts';
+
+trust(new URL(document.querySelector<HTMLAnchorElement>('a.brand')?.href ?? '/', location.href).pathname);
+
 type Reader = typeof import('./reader.ts');
 let reader: Promise<Reader> | undefined;
 const load = (): Promise<Reader> => (reader ??= import('./reader.ts'));
@@ -12,7 +17,7 @@ for (const name of ['share-bar', 'theme-toggle', 'toc-current']) customElements.
 /** A search on the page itself, where the keys and links of the dialog lead to it. */
 const onPage = document.querySelector('main site-search');
 
-for (const type of ['click', 'change', 'keydown'] as const)
+for (const type of ['click', 'keydown'] as const)
   document.addEventListener(type, (event) => {
     const target = event.target instanceof Element ? event.target : undefined;
     let search = false;
@@ -27,11 +32,15 @@ for (const type of ['click', 'change', 'keydown'] as const)
     if (search) event.preventDefault();
     void load().then((r) => (search ? r.openSearch() : target && r.answer(event, target)));
   });
-// Not `pointerover`: a pointer that rests where the page appears fires it.
-for (const type of ['pointermove', 'touchstart', 'scroll', 'selectionchange']) document.addEventListener(type, load, { once: true, passive: true });
+// No event of a moving pointer: one that rests where the page appears fires them too.
+for (const type of ['pointerdown', 'scroll']) document.addEventListener(type, load, { once: true, passive: true });
+document.addEventListener('selectionchange', () => getSelection()?.isCollapsed === false && load());
 
-// The theme in use is the one marked.
-for (const input of document.querySelectorAll<HTMLInputElement>('theme-toggle input')) input.checked = input.value === (document.documentElement.dataset['theme'] ?? 'auto');
+// The theme in use is the one marked, and a choice is seen at once.
+for (const input of document.querySelectorAll<HTMLInputElement>('theme-toggle input')) {
+  input.checked = input.value === (document.documentElement.dataset['theme'] ?? 'auto');
+  input.addEventListener('change', () => setTheme(input.value));
+}
 // Beside the text the styles show the contents; they are opened in fact too, for helpers that go by the element's own state.
 if (matchMedia('(min-width: 78rem)').matches) document.querySelector('toc-current details')?.setAttribute('open', '');
 

@@ -1,4 +1,4 @@
-import { numeral, t } from '../domain/t.ts';
+import { t, tn } from '../domain/t.ts';
 import { longDate } from '../domain/dates.ts';
 import { FAILURES, kB } from '../domain/offline.ts';
 import { announce } from './announce.ts';
@@ -35,7 +35,12 @@ class OfflineCopy extends HTMLElement {
       button.textContent = t('Go on with the download');
     } else {
       const { list } = now;
-      line.textContent = t('Kept on this device: the site as of {built}, {length} files. It works without a network.', { built: longDate(list.built), length: numeral(list.files.length) });
+      line.textContent = tn(
+        'Kept on this device: the site as of {built}, {n} file. It works without a network.',
+        'Kept on this device: the site as of {built}, {n} files. It works without a network.',
+        list.files.length,
+        { built: longDate(list.built) },
+      );
       void this.#tellNewer();
     }
     return now;
@@ -48,7 +53,7 @@ class OfflineCopy extends HTMLElement {
     const button = this.#part('keep');
     button.textContent = t('Update the copy ({sent})', { sent: kB(found.sent) });
     button.hidden = false;
-    this.#part('state').append(t(' A newer version, of {built}, is there.', { built: longDate(found.built) }));
+    this.#part('state').append(` ${t('A newer version, of {built}, is there.', { built: longDate(found.built) })}`);
   }
 
   #fail(text: string): void {
@@ -75,7 +80,7 @@ class OfflineCopy extends HTMLElement {
       if (words) words.textContent = t('{done} of {of}', { done: kB(done), of: kB(of) });
       // Not each step: a screen reader hears the quarters.
       const quarter = of > 0 ? Math.floor((done / of) * 4) : 4;
-      if (quarter > told && quarter < 4) announce(t('{value} percent', { value: quarter * 25 }));
+      if (quarter > told && quarter < 4) announce(t('{n} percent', { n: quarter * 25 }));
       told = quarter;
     });
     button.disabled = false;

@@ -22,7 +22,6 @@ import {
 } from '../domain/offline.ts';
 import { sha256 } from '../domain/vault.ts';
 import { withBase } from '../domain/routes.ts';
-import { trust } from './trusted-types.ts';
 
 /**
  * - `no-network`: something did not arrive. What did stays, and the next try goes on from there.
@@ -135,7 +134,6 @@ async function sweep(cache: Cache, base: string, needed: ReadonlySet<string>): P
 
 async function register(base: string): Promise<void> {
   try {
-    trust();
     const registration = await navigator.serviceWorker.register(withBase(base, WORKER_PATH), { scope: base, updateViaCache: 'none' });
     const worker = registration.active ?? registration.waiting ?? registration.installing;
     if (!worker) throw new Stop('refused');

@@ -1,4 +1,4 @@
-import { t } from '../domain/t.ts';
+import { t, tn } from '../domain/t.ts';
 import { longDate } from '../domain/dates.ts';
 import {
   allowedType,
@@ -20,6 +20,7 @@ import {
   type StepName,
 } from '../domain/record.ts';
 import { fromBase64, seal, sha256, SHORTEST_PASSPHRASE, toBase64, unseal, type VaultError } from '../domain/vault.ts';
+import { kB } from '../domain/offline.ts';
 import { announce } from './announce.ts';
 import { dom } from './dom.ts';
 import { destroy, load, save } from './record-store.ts';
@@ -47,7 +48,7 @@ const ENTRY_ERRORS: Record<EntryError, [field: string, text: string]> = {
   'note-long': ['note', t('At most {note} characters fit. Nothing was cut.', { note: LIMITS.note })],
 };
 const IMPORT_ERRORS: Record<VaultError | RecordError, string> = {
-  'passphrase-short': t('Use at least {value} characters.', { value: SHORTEST_PASSPHRASE }),
+  'passphrase-short': tn('Use at least {n} character.', 'Use at least {n} characters.', SHORTEST_PASSPHRASE),
   'not-a-record-file': t('This is not a record of this site. Nothing was changed.'),
   'not-a-record': t('This file holds no record. Nothing was changed.'),
   'newer-version': t('This file was made by a newer version of this page. Reload the page and try again. Nothing was changed.'),
@@ -134,8 +135,8 @@ class OwnRecord extends HTMLElement {
         });
       });
       const what = `${STEP_NAMES[e.step]}: ${e.account}`;
-      edit.setAttribute('aria-label', `Change: ${what}`);
-      remove.setAttribute('aria-label', `Remove: ${what}`);
+      edit.setAttribute('aria-label', t('Change: {what}', { what }));
+      remove.setAttribute('aria-label', t('Remove: {what}', { what }));
       return dom('li', {}, [
         dom('label', { class: 'choice' }, [box, dom('span', { dir: 'auto' }, [dom('b', {}, [what]), e.day ? `, ${longDate(e.day)}` : ''])]),
         ...(e.note ? [dom('p', { class: 'lines', dir: 'auto' }, [e.note])] : []),
@@ -159,7 +160,7 @@ class OwnRecord extends HTMLElement {
     const button = dom('button', { type: 'button', class: 'button' }, [t('Save a copy')]);
     button.setAttribute('aria-label', t('Save a copy of {name}', { name: f.name }));
     button.addEventListener('click', () => download(f.name, f.type, fromBase64(f.data)));
-    return dom('li', {}, [dom('span', { dir: 'auto' }, [f.name]), t(' ({value} kB) ', { value: Math.ceil(f.size / 1000) }), button, dom('small', {}, [`SHA-256 ${f.sha256}`])]);
+    return dom('li', {}, [dom('span', { dir: 'auto' }, [f.name]), ` (${kB(f.size)}) `, button, dom('small', {}, [`SHA-256 ${f.sha256}`])]);
   }
 
   /** What is in the store counts, unless it refused something. */
@@ -294,7 +295,7 @@ class OwnRecord extends HTMLElement {
     await this.#keep(() => joined.value);
     this.#show(true);
     this.querySelector<HTMLFormElement>('[data-form="import"]')?.reset();
-    announce(t('{length} entries imported', { length: read.value.entries.length }));
+    announce(tn('{n} entry imported', '{n} entries imported', read.value.entries.length));
     return undefined;
   }
 

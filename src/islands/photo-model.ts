@@ -1,4 +1,4 @@
-import { t } from '../domain/t.ts';
+import { t, tn } from '../domain/t.ts';
 import { LIMITS, parseSettings, reach, settingsCode, worldOf, YOU, type Setting } from '../domain/photos.ts';
 import { announce } from './announce.ts';
 import { copy } from './copy.ts';
@@ -98,7 +98,7 @@ export class PhotoModel extends HTMLElement {
     }
     this.#rows();
     this.#show();
-    announce(t('{value} friends', { value: this.#settings.length - 1 }), button);
+    announce(tn('{n} friend', '{n} friends', this.#settings.length - 1), button);
   }
 
   #show(): void {
@@ -114,7 +114,11 @@ export class PhotoModel extends HTMLElement {
     this.querySelector('.tool-result')?.replaceChildren(
       dom('p', { class: 'marks', 'aria-hidden': 'true' }, [marks]),
       dom('p', {}, [
-        `Your own objection ${you.byOwn === 0 ? t('removes none') : t('removes {byOwn}', { byOwn: you.byOwn })}. Others’ objections remove ${you.byOthers}. ${you.after - you.afterOwn} stand on accounts that your objection cannot reach.`,
+        [
+          you.byOwn === 0 ? t('Your own objection removes none.') : tn('Your own objection removes {n}.', 'Your own objection removes {n}.', you.byOwn),
+          tn('Others’ objections remove {n}.', 'Others’ objections remove {n}.', you.byOthers),
+          tn('{n} stands on accounts that your objection cannot reach.', '{n} stand on accounts that your objection cannot reach.', you.after - you.afterOwn),
+        ].join(' '),
       ]),
       dom('div', { class: 'table-box', role: 'region', 'aria-label': t('Result by person'), tabindex: '0' }, [
         dom('table', { 'data-fit': 'numbers' }, [

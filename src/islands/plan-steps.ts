@@ -47,7 +47,7 @@ export class PlanSteps extends HTMLElement {
     const skip = `#${[...given, ...all.slice(given.length)].join('.')}`;
     const number = Number(this.dataset['first'] ?? 4) + given.length;
     return [
-      dom('p', { class: 'small' }, [t('Question {number} of {value}. Why we ask: {why}', { number, value: this.dataset['total'] ?? '6', why: question.why })]),
+      dom('p', { class: 'small' }, [t('Question {number} of {total}. Why we ask: {why}', { number, total: this.dataset['total'] ?? '6', why: question.why })]),
       dom(
         'ul',
         { class: 'options' },
@@ -59,7 +59,7 @@ export class PlanSteps extends HTMLElement {
 
   #summary(answers: Answers): Node[] {
     const said = this.#questions.map((q) => q.options.find((o) => o.id === answers[q.id])?.label ?? '').filter(Boolean);
-    return [dom('p', { class: 'small' }, [`Also: ${said.join(', ')}. `, dom('a', { href: '#' }, [t('Change these answers')])])];
+    return [dom('p', { class: 'small' }, [`${t('Also: {answers}.', { answers: said.join(', ') })} `, dom('a', { href: '#' }, [t('Change these answers')])])];
   }
 
   #choose(answers: Answers): void {

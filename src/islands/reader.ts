@@ -1,13 +1,10 @@
-/** What answers the reader on every page: buttons that share and copy, the theme, the contents, the search. Loaded by main.ts. */
+/** What answers the reader on every page: buttons that share and copy, the contents, the search. Loaded by main.ts. */
 import { t } from '../domain/t.ts';
 import { announce } from './announce.ts';
 import { copy } from './copy.ts';
 import { closeSheet, share, startShare } from './share-bar.ts';
-import { setTheme } from './theme-toggle.ts';
 import { startToc } from './toc-current.ts';
-import { trust } from './trusted-types.ts';
 
-trust();
 startShare();
 startToc();
 
@@ -43,14 +40,12 @@ export async function openSearch(): Promise<void> {
   else await (await import('./search-dialog.ts')).openDialog();
 }
 
-/** A click, change or key that main.ts handed on: the browser has done its own part of it. */
+/** A click or key that main.ts handed on: the browser has done its own part of it. */
 export function answer(event: Event, target: Element): void {
   if (event.type === 'click') {
     const button = target.closest<HTMLButtonElement>('share-bar button');
     if (button) void share(button);
     const anchor = target.closest<HTMLAnchorElement>('a.anchor');
     if (anchor) void copy(anchor.href).then((done) => announce(done ? t('Link copied') : anchor.href));
-  } else if (event instanceof KeyboardEvent) {
-    if (event.key === 'Escape') closeSheet(target);
-  } else if (target instanceof HTMLInputElement && target.closest('theme-toggle')) setTheme(target.value);
+  } else if (event instanceof KeyboardEvent && event.key === 'Escape') closeSheet(target);
 }

@@ -1,4 +1,4 @@
-import { t } from '../domain/t.ts';
+import { LANGUAGE, t } from '../domain/t.ts';
 import { fullDate } from '../domain/dates.ts';
 import type { Holidays } from '../domain/deadline.ts';
 import { nextDays, replyDayErrors, type NextDay, type ReplyDayError, type ReplyDays, type ReplyId, type ReplyLaw } from '../domain/reply-dates.ts';
@@ -112,12 +112,18 @@ export class ReplyDates extends HTMLElement {
       const days = nextDays(part.dataset['reply'] as ReplyId, entered, law, holidays);
       const list = part.querySelector('[data-dates]') as HTMLElement;
       list.replaceChildren(
-        ...days.map((d) => dom('li', {}, [`${WORDS[d.what]} `, dom('b', {}, [fullDate(d.day)]), d.day > today() ? '.' : `. That day has come${NOW[d.what] ? `: ${NOW[d.what]}` : ''}.`])),
+        ...days.map((d) =>
+          dom('li', {}, [
+            `${WORDS[d.what]} `,
+            dom('b', {}, [fullDate(d.day)]),
+            d.day > today() ? '.' : NOW[d.what] ? `. ${t('That day has come: {now}.', { now: NOW[d.what] })}` : `. ${t('That day has come.')}`,
+          ]),
+        ),
       );
       list.hidden = days.length === 0;
       const now = days.filter((d) => NOW[d.what] && d.day <= today()).at(-1);
       const first = days.find((d) => d.day > today());
-      const says = now ? NOW[now.what] : first && `${WORDS[first.what].toLowerCase()} ${fullDate(first.day)}`;
+      const says = now ? NOW[now.what] : first && `${LANGUAGE === 'en' ? WORDS[first.what].toLowerCase() : WORDS[first.what]} ${fullDate(first.day)}`;
       if (says) lines.push(dom('li', {}, [dom('a', { href: `#${part.id}` }, [part.dataset['name'] ?? '']), `: ${says}.`]));
     }
     this.#result.replaceChildren(
@@ -126,9 +132,9 @@ export class ReplyDates extends HTMLElement {
       dom('p', { class: 'small' }, [
         law === 'other'
           ? t('We read no fixed time for an answer to an objection in these laws. Our letters ask for 30 days.')
-          : t('Counted by {holidays}. The week and the 14 days are our suggestions. Not legal advice.', {
-              holidays: law === 'uk' ? 'Art. 12(3) UK GDPR, with England’s public holidays' : 'Art. 12(3) GDPR and Regulation 1182/71, with Ireland’s public holidays',
-            }),
+          : law === 'uk'
+            ? t('Counted by Art. 12(3) UK GDPR, with England’s public holidays. The week and the 14 days are our suggestions. Not legal advice.')
+            : t('Counted by Art. 12(3) GDPR and Regulation 1182/71, with Ireland’s public holidays. The week and the 14 days are our suggestions. Not legal advice.'),
       ]),
     );
     this.#result.hidden = false;

@@ -1,7 +1,6 @@
 /** Loads what the search asks, when it is needed: the index of titles and search words, and Pagefind's full texts. */
 import { SearchIndex } from '../domain/search/find.ts';
 import { STEMMERS } from '../domain/search/stemmers.ts';
-import { trust } from './trusted-types.ts';
 
 /** The site's base path, from the link every page has. Begins and ends with a slash. */
 export const base = (): string => new URL(document.querySelector<HTMLAnchorElement>('a.brand')?.href ?? '/').pathname;
@@ -50,7 +49,6 @@ let pagefind: Promise<Pagefind> | undefined;
 export async function searchFullText(words: string, kind: string, limit: number): Promise<FullTextHit[]> {
   pagefind ??= (async () => {
     const url = `${base()}pagefind/pagefind.js`;
-    trust();
     const module = (await import(/* @vite-ignore */ url)) as Pagefind;
     await module.options({ baseUrl: base(), excerptLength: 24, highlightParam: undefined });
     await module.init();

@@ -3,7 +3,8 @@
  * and Pagefind's full texts when the reader wants more.
  */
 import { KINDS, kindName, kindNames } from '../domain/kinds.ts';
-import { t } from '../domain/t.ts';
+import { oneOf } from '../domain/lists.ts';
+import { t, tn } from '../domain/t.ts';
 import type { Answer, Hit } from '../domain/search/find.ts';
 import { cleanQuery, hitWords, pieces, plausible, SHARED_LENGTH, shorten, withHighlight } from '../domain/search-text.ts';
 import { announce } from './announce.ts';
@@ -18,6 +19,9 @@ const PAUSE = 150;
 
 const at = (path: string): string => base().replace(/\/$/, '') + path;
 const marked = (excerpt: string): (string | HTMLElement)[] => pieces(excerpt).map((p) => (p.hit ? dom('mark', {}, [p.text]) : p.text));
+
+/** A sentence with an element in the place of `{words}`. */
+const between = (sentence: string, element: HTMLElement): (string | HTMLElement)[] => sentence.split('{words}').flatMap((part, i) => (i === 0 ? [part] : [element, part]));
 
 export class SearchPanel {
   readonly root: HTMLElement;
@@ -81,11 +85,11 @@ export class SearchPanel {
 
   /** What was found, and, where a word was read as another, that it was. */
   #say(query: string, { hits, more, corrected, unknown, significant }: Answer): void {
-    const asked = `“${shorten(query)}”`;
+    const asked = shorten(query);
     this.#link.hidden = hits.length === 0 || query.length > SHARED_LENGTH;
     this.#meant.hidden = unknown.length === 0 || hits.length === 0;
     if (!this.#meant.hidden) {
-      this.#meant.replaceChildren(`Nothing found for ${unknown.map((u) => `“${u}”`).join(' or ')}. `);
+      this.#meant.replaceChildren(`${t('Nothing found for {words}.', { words: oneOf(unknown.map((u) => `“${u}”`)) })} `);
       if (corrected) {
         const button = dom('button', { type: 'button' }, [corrected]);
         button.addEventListener('click', () => {
@@ -93,18 +97,20 @@ export class SearchPanel {
           this.input.focus();
           void this.search();
         });
-        this.#meant.append(t('Did you mean '), button, t('? The results below are for these words.'));
+        this.#meant.append(...between(t('Did you mean {words}? The results below are for these words.'), button));
       } else this.#meant.append(t('The results below are for your other words.'));
     }
     if (hits.length === 0) {
-      this.#status.textContent = t('Nothing found for {asked}.', { asked });
+      this.#status.textContent = t('Nothing found for “{query}”.', { query: asked });
       this.#onward();
       return;
     }
-    const count = t('{best}{length} result{s} for ', { best: more ? 'The best ' : '', length: hits.length, s: hits.length === 1 ? '' : 's' });
+    const results = more ? tn('The best {n} result', 'The best {n} results', hits.length) : tn('{n} result', '{n} results', hits.length);
     this.#status.textContent = significant
-      ? t('{count}the text you pasted. What counted most: {join}.', { count, join: significant.join(', ') })
-      : `${count}${corrected ? t('“{corrected}”, the closest words to yours', { corrected: shorten(corrected) }) : asked}.`;
+      ? t('{results} for the text you pasted. What counted most: {words}.', { results, words: significant.join(', ') })
+      : corrected
+        ? t('{results} for “{query}”, the closest words to yours.', { results, query: shorten(corrected) })
+        : t('{results} for “{query}”.', { results, query: asked });
   }
 
   #hit(h: Hit): HTMLElement {
@@ -129,7 +135,7 @@ export class SearchPanel {
   #offerFullText(answer: Answer): void {
     const button = dom('button', { type: 'button', class: 'button' }, [t('Search the full texts too')]);
     button.addEventListener('click', () => void this.#fullText(answer, this.#turn));
-    this.#more.replaceChildren(dom('p', {}, [answer.sure ? t('Something else? ') : t('No title or heading says just that. '), button]));
+    this.#more.replaceChildren(dom('p', {}, [`${answer.sure ? t('Something else?') : t('No title or heading says just that.')} `, button]));
   }
 
   /** Adds pages whose text holds the words and that are not in the list above. */
@@ -146,7 +152,7 @@ export class SearchPanel {
     const says = !found
       ? t('The full texts could not be loaded.')
       : others.length > 0
-        ? t('Also in the full texts, by the words {join}', { join: answer.fullText.split(' ').join(', ') })
+        ? t('Also in the full texts, by the words {words}', { words: answer.fullText.split(' ').join(', ') })
         : t('No other page has these words in its text.');
     const title = dom('p', { class: 'more-title', tabindex: '-1' }, [says]);
     this.#more.replaceChildren(
@@ -226,11 +232,13 @@ export class SearchPanel {
       to('/glossary/', t('Words explained')),
       to('/search/', t('Index of all pages')),
     );
-    this.#status.append(t(' Try fewer or other words, or one of these:'));
+    this.#status.append(` ${t('Try fewer or other words, or one of these:')}`);
   }
 
   #failed(): void {
-    this.#status.textContent = t('Search could not load its index. ');
-    this.#status.append(dom('a', { href: `${base()}search/` }, [t('Use the index of all pages')]), t(' instead. While writing with “npm run dev”, run “npm run build” once to get an index.'));
+    this.#status.replaceChildren(
+      `${t('Search could not load its index.')} `,
+      ...between(t('{words} instead. While writing with “npm run dev”, run “npm run build” once to get an index.'), dom('a', { href: `${base()}search/` }, [t('Use the index of all pages')])),
+    );
   }
 }

@@ -10,13 +10,8 @@ interface Factory {
   createPolicy(name: string, rules: { createScriptURL: (url: string) => string | null }): unknown;
 }
 
-let done = false;
-
-/** Makes the policy, once for the page. Runs before any sink of ours; does nothing in browsers without Trusted Types. */
-export function trust(): void {
-  if (done) return;
-  done = true;
+/** `base`: the site's path. Must run before anything else of ours; does nothing in browsers without Trusted Types. */
+export function trust(base: string): void {
   const factory = (globalThis as { trustedTypes?: Factory }).trustedTypes;
-  const base = new URL(document.querySelector<HTMLAnchorElement>('a.brand')?.href ?? '/', location.href).pathname;
   factory?.createPolicy('default', { createScriptURL: (url) => trustedScript(url, location.href, base) });
 }

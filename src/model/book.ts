@@ -1,4 +1,5 @@
 /** What is in the book, in its order: parts, their chapters, and their numbers. */
+import { t } from '../domain/t.ts';
 import { articlePath, countryPath, guidePath, infoPath, letterPath, questionPath } from '../domain/routes.ts';
 import { shortDate } from '../domain/dates.ts';
 import { articles, guides, infoPages, questions, regimes, skeletons } from './entries.ts';
@@ -21,26 +22,26 @@ const text = (entry: Entry, path: string): Unnumbered => ({
   path,
   title: entry.data.title,
   entry,
-  ...('checked' in entry.data && { note: `Checked ${shortDate(entry.data.checked)}, next check ${shortDate(entry.data.next_check)}.` }),
+  ...('checked' in entry.data && { note: t('Checked {checked}, next check {next_check}.', { checked: shortDate(entry.data.checked), next_check: shortDate(entry.data.next_check) }) }),
 });
 const letter = (id: string): Unnumbered => ({ kind: 'letter', path: letterPath(id), title: letterPages.find((p) => p.letter.id === id)?.title ?? id, id });
 
 const PARTS: [id: string, title: string, chapters: Unnumbered[]][] = [
-  ['articles', 'What happened and what it means', articles.map((e) => text(e, articlePath(e.id)))],
-  ['guides', 'How to object', guides.map((e) => text(e, guidePath(e.id)))],
-  ['letters', 'Letters', skeletons.map((s) => letter(s.id))],
-  ['questions', 'Questions people ask', questions.map((e) => text(e, questionPath(e.id)))],
-  ['places', 'Laws and authorities by place', regimes.map((r) => ({ kind: 'place', path: countryPath(r.id), title: r.name, id: r.id }))],
+  ['articles', t('What happened and what it means'), articles.map((e) => text(e, articlePath(e.id)))],
+  ['guides', t('How to object'), guides.map((e) => text(e, guidePath(e.id)))],
+  ['letters', t('Letters'), skeletons.map((s) => letter(s.id))],
+  ['questions', t('Questions people ask'), questions.map((e) => text(e, questionPath(e.id)))],
+  ['places', t('Laws and authorities by place'), regimes.map((r) => ({ kind: 'place', path: countryPath(r.id), title: r.name, id: r.id }))],
   [
     'reference',
-    'To look things up',
+    t('To look things up'),
     [
-      { kind: 'routes', path: '/routes/', title: 'Official routes to object' },
-      { kind: 'timeline', path: '/timeline/', title: 'Timeline' },
-      { kind: 'glossary', path: '/glossary/', title: 'The words, explained' },
+      { kind: 'routes', path: '/routes/', title: t('Official routes to object') },
+      { kind: 'timeline', path: '/timeline/', title: t('Timeline') },
+      { kind: 'glossary', path: '/glossary/', title: t('The words, explained') },
     ],
   ],
-  ['about', 'About this site', infoPages.map((e) => text(e, infoPath(e.id)))],
+  ['about', t('About this site'), infoPages.map((e) => text(e, infoPath(e.id)))],
 ];
 
 export const parts: BookPart[] = PARTS.map(([id, title, chapters], p) => ({
@@ -49,7 +50,7 @@ export const parts: BookPart[] = PARTS.map(([id, title, chapters], p) => ({
   title,
   chapters: chapters.map((c, i) => ({ ...c, number: `${p + 1}.${i + 1}` })),
 }));
-export const SOURCES_PART = { number: String(parts.length + 1), id: 'sources-used', title: 'Sources' };
+export const SOURCES_PART = { number: String(parts.length + 1), id: 'sources-used', title: t('Sources') };
 
 /** Pages whose text is in the book: a link to them stays inside. */
 export const IN_BOOK: ReadonlySet<string> = new Set(parts.flatMap((p) => p.chapters.map((c) => c.path)));

@@ -23,8 +23,8 @@ const happened: CalendarEvent[] = timeline
 const due: CalendarEvent[] = [...Map.groupBy(routes, (r) => r.next_check)].map(([day, list]) => ({
   uid: `routes-due-${day}@right-to-object`,
   day,
-  title: t('Official routes are due for a check: {length}', { length: list.length }),
-  text: `We check again who names them: ${list.map((r) => r.title).join('; ')}.\n${fullUrl('/routes/')}`,
+  title: t('Official routes are due for a check: {count}', { count: list.length }),
+  text: `${t('We check again who names them: {routes}.', { routes: list.map((r) => r.title).join('; ') })}\n${fullUrl('/routes/')}`,
   url: fullUrl('/routes/'),
   stamp: newest(list.map((r) => r.seen)),
 }));

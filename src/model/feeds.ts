@@ -35,7 +35,7 @@ export const feeds: SiteFeed[] = [
   {
     path: '/changes/',
     name: t('Changes and corrections'),
-    title: t('{value}: changes and corrections', { value: SITE_NAME }),
+    title: t('{site}: changes and corrections', { site: SITE_NAME }),
     description: listPages.changes.description,
     home: fullUrl('/changes/'),
     items: changes.map(changed),
@@ -43,7 +43,7 @@ export const feeds: SiteFeed[] = [
   {
     path: '/changes/corrections/',
     name: t('Corrections only'),
-    title: t('{value}: corrections', { value: SITE_NAME }),
+    title: t('{site}: corrections', { site: SITE_NAME }),
     description: t('Each mistake we corrected, and what was wrong.'),
     home: fullUrl('/changes/'),
     items: changes.filter((c) => c.kind === 'correction').map(changed),
@@ -51,15 +51,15 @@ export const feeds: SiteFeed[] = [
   {
     path: '/timeline/',
     name: t('Timeline, all topics'),
-    title: t('{value}: timeline', { value: SITE_NAME }),
+    title: t('{site}: timeline', { site: SITE_NAME }),
     description: listPages.timeline.description,
     home: fullUrl('/timeline/'),
     items: events.map(event),
   },
   ...eventTopics.map((topic) => ({
     path: `/timeline/${topic}/`,
-    name: `Timeline: ${TOPICS[topic]}`,
-    title: t('{value}: timeline, {topic}', { value: SITE_NAME, topic: TOPICS[topic] }),
+    name: t('Timeline: {topic}', { topic: TOPICS[topic] }),
+    title: t('{site}: timeline, {topic}', { site: SITE_NAME, topic: TOPICS[topic] }),
     description: t('What happened around Meta, AI training and the law. Topic: {topic}.', { topic: TOPICS[topic] }),
     home: fullUrl('/timeline/'),
     items: events.filter((e) => e.topic === topic).map(event),

@@ -1,11 +1,11 @@
 /** Every figure of the site, drawn from the site's own data. */
-import { numeral, t } from '../domain/t.ts';
+import { numeral, t, tn } from '../domain/t.ts';
 import { longDate } from '../domain/dates.ts';
 import { barChart, lineChart, stepChart, type Figure, type Series } from '../domain/drawing.ts';
 import { FIGURE_IDS, type FigureId } from '../domain/figure-ids.ts';
 import { cost } from '../domain/flow.ts';
 import { INFERENCE, inferenceSketch, shareLeft } from '../domain/photos.ts';
-import { atLeast } from '../domain/policy-changes.ts';
+import { atLeast, times } from '../domain/policy-changes.ts';
 import type { Version } from '../domain/policy-history.ts';
 import { flows } from './entries.ts';
 import { policyHistory, SERVICES, type ServiceId } from './policy-history.ts';
@@ -28,10 +28,13 @@ function lineOf(service: ServiceId, key: Count, name: string[], stroke: Series['
 function turns(list: readonly Version[], key: Count): string {
   return list
     .filter((v, i) => i === 0 || v[key] !== list[i - 1]?.[key])
-    .map((v, i) => t('{key}{times} on {recorded}', { key: v[key], times: i === 0 ? ' times' : '', recorded: longDate(v.recorded) }))
+    .map((v, i) => {
+      const day = longDate(v.recorded);
+      return i === 0 ? tn('{n} time on {day}', '{n} times on {day}', v[key], { day }) : t('{count} on {day}', { count: v[key], day });
+    })
     .join(', ');
 }
-const range = (list: readonly number[]): string => t('between {list} and {list2}', { list: number(Math.min(...list)), list2: number(Math.max(...list)) });
+const range = (list: readonly number[]) => ({ least: number(Math.min(...list)), most: number(Math.max(...list)) });
 const PARTS = t('Open marks: the archive captured a part of the text, so there were at least so many.');
 
 export const POLICY_EVENTS = [
@@ -47,26 +50,32 @@ export const POLICY_EVENTS = [
 /** How often one service's policy names AI and legitimate interest. */
 function naming(service: ServiceId, caption: string, claims: string[], events: { day: string; mark: string }[] = []): Omit<Figure, 'id'> {
   const list = recorded(service);
-  const lines = [lineOf(service, 'ai', ['AI'], 'strong'), lineOf(service, 'legitimate_interest', ['legitimate', 'interest'], 'dashed')];
+  const lines = [lineOf(service, 'ai', [t('AI')], 'strong'), lineOf(service, 'legitimate_interest', t('legitimate interest').split(' '), 'dashed')];
   const newest = newestOf(service);
   const parts = list.filter((v) => v.partial).length;
   return {
     title: t('How often {service}’s privacy policy names AI', { service: SERVICES[service] }),
-    description: `In whole captures AI is named ${turns(whole(list), 'ai')}.${
-      newest.partial
-        ? t(' In the parts captured after that it is named {ai}.', {
-            ai: turns(
-              list.filter((v) => v.partial && v.recorded > (whole(list).at(-1)?.recorded ?? '')),
-              'ai',
-            ),
-          })
-        : ''
-    } Legitimate interest is named ${range(list.map((v) => v.legitimate_interest))} times, and ${atLeast(newest.legitimate_interest, newest)} times in the newest version.`,
-    caption: `${caption} Solid: “AI” and “artificial intelligence”. Dashed: “legitimate interest”.${parts > 0 ? ` ${PARTS}` : ''}`,
+    description: [
+      t('In whole captures AI is named {counts}.', { counts: turns(whole(list), 'ai') }),
+      newest.partial &&
+        t('In the parts captured after that it is named {counts}.', {
+          counts: turns(
+            list.filter((v) => v.partial && v.recorded > (whole(list).at(-1)?.recorded ?? '')),
+            'ai',
+          ),
+        }),
+      t('Legitimate interest is named between {least} and {most} times, and {newest} in the newest version.', {
+        ...range(list.map((v) => v.legitimate_interest)),
+        newest: times(newest.legitimate_interest, newest),
+      }),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    caption: [caption, t('Solid: “AI” and “artificial intelligence”. Dashed: “legitimate interest”.'), parts > 0 && PARTS].filter(Boolean).join(' '),
     drawing: stepChart(lines, events),
     narrow: stepChart(lines, events, 'narrow'),
     card: stepChart(lines, events, 'card'),
-    head: [t('Recorded'), 'AI', t('Legitimate interest')],
+    head: [t('Recorded'), t('AI'), t('Legitimate interest')],
     rows: list.map((v) => [longDate(v.recorded), atLeast(v.ai, v), atLeast(v.legitimate_interest, v)]),
     claims,
     page: '/policy-record/',
@@ -75,21 +84,20 @@ function naming(service: ServiceId, caption: string, claims: string[], events: {
   };
 }
 const lengthOf = (lines: Series[]) => ({ drawing: stepChart(lines), narrow: stepChart(lines, [], 'narrow'), card: stepChart(lines, [], 'card') });
-const words = (v: Version): string => `${number(v.words)}${v.partial ? ' (a part)' : ''}`;
+const words = (v: Version): string => (v.partial ? t('{words} (a part)', { words: number(v.words) }) : number(v.words));
 const lengths = (service: ServiceId): string => {
   const list = whole(recorded(service));
-  return t('{value} words on {recorded}, {words} since, and {value2} on {recorded2}.', {
-    value: number(list[0]?.words ?? 0),
-    recorded: longDate(list[0]?.recorded ?? ''),
-    words: range(list.map((v) => v.words)),
-    value2: number(list.at(-1)?.words ?? 0),
-    recorded2: longDate(list.at(-1)?.recorded ?? ''),
+  return t('{first} words on {first_day}, between {least} and {most} since, and {newest} on {newest_day}.', {
+    first: number(list[0]?.words ?? 0),
+    first_day: longDate(list[0]?.recorded ?? ''),
+    ...range(list.map((v) => v.words)),
+    newest: number(list.at(-1)?.words ?? 0),
+    newest_day: longDate(list.at(-1)?.recorded ?? ''),
   });
 };
 
 const steps = flows.map((flow) => ({ flow, cost: cost(flow, 'objected') }));
 const least = (n: number, atLeast: boolean): string => (atLeast && n > 0 ? t('at least {n}', { n }) : String(n));
-const clicks = (n: number): string => (n === 1 ? 'click' : 'clicks');
 
 const FRIENDS = 10;
 const left = Array.from({ length: FRIENDS + 1 }, (_, k) => ({ x: k, y: shareLeft(FRIENDS, k) * 100 }));
@@ -114,7 +122,7 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
     title: t('How many words Facebook’s privacy policy has'),
     description: lengths('facebook'),
     caption: t('The line joins whole captures. Open marks: the archive captured a part of the text. So a change of length alone proves nothing. Instagram has the same policy.'),
-    ...lengthOf([lineOf('facebook', 'words', ['words'], 'strong')]),
+    ...lengthOf([lineOf('facebook', 'words', [t('words')], 'strong')]),
     head: [t('Recorded'), t('Words')],
     rows: recorded('facebook').map((v) => [longDate(v.recorded), words(v)]),
     claims: ['policy-length-2026'],
@@ -140,7 +148,11 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
     title: t('What it took to say no'),
     description: steps
       .map(({ flow, cost: c }) =>
-        t('{title}: {atLeast} {clicks} and {atLeast2} fields to fill in.', { title: flow.title, atLeast: least(c.clicks, c.atLeast), clicks: clicks(c.clicks), atLeast2: least(c.toFill, c.atLeast) }),
+        t('{title}: {clicks} and {fields}.', {
+          title: flow.title,
+          clicks: c.atLeast && c.clicks > 0 ? tn('at least {n} click', 'at least {n} clicks', c.clicks) : tn('{n} click', '{n} clicks', c.clicks),
+          fields: c.atLeast && c.toFill > 0 ? tn('at least {n} field to fill in', 'at least {n} fields to fill in', c.toFill) : tn('{n} field to fill in', '{n} fields to fill in', c.toFill),
+        }),
       )
       .join(' '),
     caption: t(
@@ -149,7 +161,7 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
     drawing: barChart(
       steps.flatMap(({ flow, cost: c }) => [
         { label: t('{short}: clicks', { short: flow.short }), value: c.clicks, text: least(c.clicks, c.atLeast) },
-        { label: 'fields', value: c.toFill, text: least(c.toFill, c.atLeast), open: true },
+        { label: t('fields'), value: c.toFill, text: least(c.toFill, c.atLeast), open: true },
       ]),
       Math.max(...steps.flatMap((s) => [s.cost.clicks, s.cost.toFill])),
     ),
@@ -161,13 +173,13 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
   },
   'who-noticed': {
     title: t('Who noticed Meta’s plans in Germany, 2025'),
-    description: survey.map((s) => t('{label}: {value} percent.', { label: s.label, value: s.value })).join(' '),
+    description: survey.map((s) => t('{answer}: {share} percent.', { answer: s.label, share: s.value })).join(' '),
     caption: t('Survey of 1,000 Meta users in Germany by Gallup for noyb, which is a party to the dispute.'),
     drawing: barChart(
       survey.map((s) => ({ ...s, text: `${s.value}%` })),
       100,
     ),
-    head: ['Answer', t('Share')],
+    head: [t('Answer'), t('Share')],
     rows: survey.map((s) => [s.label, `${s.value}%`]),
     claims: ['struggle-awareness'],
     page: '/dark-patterns/',
@@ -175,9 +187,12 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
   },
   'photos-left': {
     title: t('Photos of you that are left when friends act'),
-    description: `With ${FRIENDS} friends who each have the same number of public photos of you: ${[0, 3, 5, 10].map((k) => t('{value} percent left when {k} act', { value: shareLeft(FRIENDS, k) * 100, k })).join(', ')}. Your own objection changes none of it.`,
+    description: t('With {friends} friends who each have the same number of public photos of you: {shares}. Your own objection changes none of it.', {
+      friends: FRIENDS,
+      shares: [0, 3, 5, 10].map((k) => t('{share} percent left when {acting} act', { share: shareLeft(FRIENDS, k) * 100, acting: k })).join(', '),
+    }),
     caption: t('Own arithmetic: (n - k) / n. A friend acts by objecting, by hiding the photos or by deleting them. It counts photos and says nothing about what a model knows.'),
-    drawing: lineChart([{ name: ['photos', 'left'], stroke: 'strong', points: left }], { x: t('friends who act, of {value}', { value: FRIENDS }), yTop: 100, yTicks: tens(100) }),
+    drawing: lineChart([{ name: t('photos left').split(' '), stroke: 'strong', points: left }], { x: t('friends who act, of {all}', { all: FRIENDS }), yTop: 100, yTicks: tens(100) }),
     head: [t('Friends who act'), t('Photos left')],
     rows: left.map((p) => [String(p.x), `${p.y}%`]),
     claims: ['model-photos'],
@@ -186,13 +201,13 @@ const made: Record<FigureId, Omit<Figure, 'id'>> = {
   },
   'inference-sketch': {
     title: t('What others’ posts reveal: a sketch'),
-    description: t('A curve that rises quickly with the first contacts and then flattens below {value} percent. After 8 to 9 contacts the study found about what a person’s own text gives.', {
-      value: INFERENCE.bound * 100,
+    description: t('A curve that rises quickly with the first contacts and then flattens below {share} percent. After 8 to 9 contacts the study found about what a person’s own text gives.', {
+      share: INFERENCE.bound * 100,
     }),
     caption: t(
       'A sketch and no measurement. Of the study it takes two points: 8 to 9 contacts, and up to 95 percent. How fast the curve rises is our assumption. It was measured on the words of tweets: not on photos, faces or Meta.',
     ),
-    drawing: lineChart([{ name: ['sketch'], stroke: 'dashed', smooth: true, points: sketch }], { x: t('contacts who post'), yTop: 100, yTicks: tens(100) }),
+    drawing: lineChart([{ name: [t('sketch')], stroke: 'dashed', smooth: true, points: sketch }], { x: t('contacts who post'), yTop: 100, yTicks: tens(100) }),
     head: [t('Contacts'), t('Sketched share of what can be reached')],
     rows: sketch.filter((p) => p.x % 2 === 0).map((p) => [String(p.x), `${Math.round(p.y)}%`]),
     claims: ['bagrow-2019', 'model-inference'],

@@ -9,10 +9,17 @@ import { fieldWords as fieldWordList, letterFields, letterWords, regimeById, ske
 
 /** What each law is called in a letter, and whose rules apply. */
 export const LAWS: Record<LetterLaw, { name: string; place: string; regime: string }> = {
-  gdpr: { name: 'GDPR', place: t('EU and EEA'), regime: 'eu-eea' },
+  gdpr: { name: t('GDPR'), place: t('EU and EEA'), regime: 'eu-eea' },
   uk: { name: t('UK GDPR'), place: t('United Kingdom'), regime: 'gb' },
-  ch: { name: 'FADP', place: t('Switzerland'), regime: 'ch' },
-  br: { name: 'LGPD', place: t('Brazil'), regime: 'br' },
+  ch: { name: t('FADP'), place: t('Switzerland'), regime: 'ch' },
+  br: { name: t('LGPD'), place: t('Brazil'), regime: 'br' },
+};
+
+/** What a letter under a law that is not the GDPR is. */
+const WORDING: Record<Exclude<LetterLaw, 'gdpr'>, (letter: string) => string> = {
+  uk: (letter) => t('“{letter}” in the wording for the United Kingdom, under the UK GDPR. Fill it in in your browser: nothing you type leaves it.', { letter }),
+  ch: (letter) => t('“{letter}” in the wording for Switzerland, under the FADP. Fill it in in your browser: nothing you type leaves it.', { letter }),
+  br: (letter) => t('“{letter}” in the wording for Brazil, under the LGPD. Fill it in in your browser: nothing you type leaves it.', { letter }),
 };
 
 const fields = new Map(letterFields.map((f) => [f.id, f]));
@@ -53,10 +60,7 @@ function page(skeleton: LetterSkeleton, law: LetterLaw): LetterPage {
     law,
     to: skeleton.to,
     title: law === 'gdpr' ? text.title : `${text.title} (${place})`,
-    description:
-      law === 'gdpr'
-        ? text.description
-        : `“${text.nav}” in the wording for ${place === 'United Kingdom' ? t('the {place}', { place }) : place}, under the ${LAWS[law].name}. Fill it in in your browser: nothing you type leaves it.`,
+    description: law === 'gdpr' ? text.description : WORDING[law](text.nav),
     words: text,
     claims: skeleton.claims,
     letter: {

@@ -7,7 +7,7 @@ import { longDate } from '../domain/dates.ts';
 import type { Country, Regime } from '../schema/places.ts';
 import { figures } from './figures.ts';
 import { letterPages } from './letters.ts';
-import { atLeast } from '../domain/policy-changes.ts';
+import { atLeast, times } from '../domain/policy-changes.ts';
 import { SERVICES, versionPages } from './policy-history.ts';
 import { pageAliases } from './search-words.ts';
 
@@ -65,7 +65,7 @@ export const listPages = {
     '/timeline/',
     t('Timeline: Meta, AI training and the law'),
     t('Timeline'),
-    t('What happened and when, from {value} to today: policy changes, authorities, courts and laws, each event with its source.', { value: timeline[0]?.date.slice(0, 4) ?? '2023' }),
+    t('What happened and when, from {year} to today: policy changes, authorities, courts and laws, each event with its source.', { year: timeline[0]?.date.slice(0, 4) ?? '2023' }),
   ),
   claims: list('/claims/', t('Every claim on this site'), t('Claims'), t('All statements this site makes, with their sources, the date we saw them and how sure we are.')),
   search: list('/search/', t('Search and index'), t('Search'), t('Search every article, guide, question and claim, or find your topic in the index.')),
@@ -332,7 +332,18 @@ export const policyPages: PageFacts[] = versionPages.map(({ path, service, versi
   path,
   title: t('{service}’s privacy policy, recorded {recorded}', { service: SERVICES[service], recorded: longDate(version.recorded) }),
   nav: `${SERVICES[service]}, ${longDate(version.recorded)}`,
-  description: `${SERVICES[service]}’s privacy policy as recorded on ${longDate(version.recorded)}: AI named ${atLeast(version.ai, version)} times${before ? t(' after {before}', { before: atLeast(before.ai, before) }) : ''}, with what came and went.`,
+  description: before
+    ? t('{service}’s privacy policy as recorded on {day}: AI named {times} after {before}, with what came and went.', {
+        service: SERVICES[service],
+        day: longDate(version.recorded),
+        times: times(version.ai, version),
+        before: atLeast(before.ai, before),
+      })
+    : t('{service}’s privacy policy as recorded on {day}: AI named {times}, with what came and went.', {
+        service: SERVICES[service],
+        day: longDate(version.recorded),
+        times: times(version.ai, version),
+      }),
   kind: 'Reference',
   updated: latest,
 }));

@@ -6,7 +6,8 @@ import { parse } from 'yaml';
 import { easyFindings } from '../domain/easy.ts';
 import { isEasy } from '../domain/page-problems.ts';
 import type { Problem } from '../domain/problems.ts';
-import { compareBodies, compareTexts, followedText, textPaths, textsOf, tooLong, wordingProblems, type Difference, type Term } from '../domain/translation.ts';
+import { compareBodies, compareTexts, compareWords, followedText, textPaths, textsOf, tooLong, wordingProblems, type Difference, type Term } from '../domain/translation.ts';
+import { interfaceTexts } from './interface-texts.ts';
 import { readContent } from './read.ts';
 
 interface File {
@@ -111,7 +112,21 @@ export function translationProblems(root: string, lang: string): Problem[] {
         severity: d.behind ? ('warning' as const) : ('error' as const),
       })),
     );
-  return [...unread, ...texts];
+  return [...unread, ...texts, ...wordProblems(root, lang)];
+}
+
+/** What is wrong with the words of the interface. */
+function wordProblems(root: string, lang: string): Problem[] {
+  const file = `content/${lang}/ui.yml`;
+  if (!existsSync(join(root, file))) return [];
+  const text = readFileSync(join(root, file), 'utf8');
+  let own: unknown;
+  try {
+    own = parse(text);
+  } catch (e) {
+    return [{ file, what: `not valid YAML: ${(e as Error).message.split('\n')[0] ?? ''}`, mend: 'put texts with “: ” or “#” in quotation marks', severity: 'error' }];
+  }
+  return compareWords(interfaceTexts(root), (own ?? {}) as Record<string, unknown>).map((d) => ({ file, what: d.what, mend: d.mend, severity: 'error' }));
 }
 
 /** Whether the English file has changed since it was translated. */

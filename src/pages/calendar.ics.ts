@@ -8,7 +8,7 @@ import { SITE_NAME } from '#src/site.ts';
 export const GET = () =>
   new Response(
     calendarFile(dates, atMidnight(datesStamp), {
-      name: t('{value}: dates', { value: SITE_NAME }),
+      name: t('{site}: dates', { site: SITE_NAME }),
       description: t('Meta, AI training and the law: what happened on a known day, and when our routes are checked again.'),
       source: fullUrl('/calendar.ics'),
     }),

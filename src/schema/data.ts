@@ -6,6 +6,12 @@ export const sourceSchema = z.strictObject({
   id,
   publisher: z.string().min(2),
   title: z.string().min(2),
+  /** BCP 47 code of the title's language, where that is not English: the title is marked with it wherever it is shown. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, { error: 'must be a language code such as “de”' })
+    .refine((l) => l !== 'en', { error: 'is English, which goes without saying' })
+    .optional(),
   /** The title is our description, because the page's own title was not shown to us. */
   described: z.boolean().optional(),
   url: z.url({ protocol: /^https?$/, error: 'must be a full web address, or be left out' }).optional(),

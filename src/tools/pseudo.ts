@@ -8,7 +8,7 @@ import { stringify } from 'yaml';
 import { pseudo } from '../domain/pseudo.ts';
 import { textPaths, textsOf } from '../domain/translation.ts';
 import { englishOf, readFile, translatable, version } from '../model/translations.ts';
-import { interfaceTexts } from './interface-texts.ts';
+import { interfaceTexts } from '../model/interface-texts.ts';
 
 /** Only what a translation holds: the texts where they stand, with the ids around them. */
 function textsOnly(value: unknown, file: string): unknown {

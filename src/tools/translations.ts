@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { OWN } from '../domain/translation.ts';
 import { problemsOf, readFile, englishOf, stamp, termsOf, translatable, version } from '../model/translations.ts';
-import { interfaceTexts } from './interface-texts.ts';
+import { interfaceTexts } from '../model/interface-texts.ts';
 
 const root = process.cwd();
 const [lang, ...rest] = process.argv.slice(2);

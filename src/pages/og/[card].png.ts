@@ -1,5 +1,6 @@
 import type { APIContext } from 'astro';
 import type { CardFacts } from '#src/domain/card.ts';
+import { t } from '#src/domain/t.ts';
 import { shortDate } from '#src/domain/dates.ts';
 import { kindName } from '#src/domain/kinds.ts';
 import { claimPath, figurePath, imagePath } from '#src/domain/routes.ts';
@@ -8,7 +9,7 @@ import { cardImage, drawAhead } from '#src/model/card-image.ts';
 import { figures } from '#src/model/figures.ts';
 import { allPages, type PageFacts } from '#src/model/pages.ts';
 
-const extra: PageFacts[] = [{ path: '/404/', title: 'This page is not here', description: '', kind: 'About', nav: '404', updated: allPages[0]?.updated ?? '' }];
+const extra: PageFacts[] = [{ path: '/404/', title: t('This page is not here'), description: '', kind: 'About', nav: '404', updated: allPages[0]?.updated ?? '' }];
 
 const standings = new Map([...citedClaims.values()].map(({ claim }) => [claimPath(claim.id), claim.standing]));
 
@@ -22,7 +23,7 @@ function factsOf(page: PageFacts): CardFacts {
     question: page.kind === 'Question',
     title: page.title,
     kind: kindName(page.kind),
-    line: standing ? `seen ${shortDate(page.updated)}` : `Meta, AI and your right to say no · ${shortDate(page.updated)}`,
+    line: standing ? t('seen {day}', { day: shortDate(page.updated) }) : `${t('Meta, AI and your right to say no')} · ${shortDate(page.updated)}`,
   };
 }
 

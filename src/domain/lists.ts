@@ -1,0 +1,9 @@
+/** Words in a row, joined as the language of the edition joins them. */
+import { LANGUAGE } from './t.ts';
+
+const LOCALE = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE;
+
+/** "a, b and c" */
+export const allOf = (parts: readonly (string | number)[]): string => new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(parts.map(String));
+/** "a, b or c" */
+export const oneOf = (parts: readonly (string | number)[]): string => new Intl.ListFormat(LOCALE, { type: 'disjunction' }).format(parts.map(String));
