@@ -156,7 +156,7 @@ export class DeadlineForm extends HTMLElement {
     if (d.extended && d.extendedSteps)
       nodes.push(
         dom('h4', {}, [t('If Meta extended it')]),
-        dom('p', {}, [t('Latest day: '), dom('b', {}, [written(d.extended)]), t('. This holds only if Meta told you so, with reasons, by {due}.', { due: written(d.due) })]),
+        dom('p', {}, [`${t('Latest day:')} `, dom('b', {}, [written(d.extended)]), `. ${t('This holds only if Meta told you so, with reasons, by {due}.', { due: written(d.due) })}`]),
         list(d.extendedSteps, d.rule.extended ?? 0),
       );
     nodes.push(dom('p', { class: 'small' }, [t('Rule: {cites}. A count, not legal advice.', { cites: d.rule.cites })]));
