@@ -1,4 +1,4 @@
-import { t } from '../domain/t.ts';
+import { t, tn } from '../domain/t.ts';
 import { calendarFile } from '../domain/calendar-file.ts';
 import { fullDate as written, longDate } from '../domain/dates.ts';
 import { ASSUMED_POST_DAYS, assumedArrival, dayError, deadline, RULES, ruleIds, type DayError, type Deadline, type Holidays, type RuleId, type Step } from '../domain/deadline.ts';
@@ -148,7 +148,12 @@ export class DeadlineForm extends HTMLElement {
     if (posted)
       nodes.push(
         dom('p', {}, [
-          t('An ordinary letter leaves no proof of arrival. We assume it took {value} days from {posted}. That is a cautious guess.', { value: ASSUMED_POST_DAYS, posted: written(posted) }),
+          tn(
+            'An ordinary letter leaves no proof of arrival. We assume it took {n} day from {posted}. That is a cautious guess.',
+            'An ordinary letter leaves no proof of arrival. We assume it took {n} days from {posted}. That is a cautious guess.',
+            ASSUMED_POST_DAYS,
+            { posted: written(posted) },
+          ),
         ]),
       );
     if (!d.holidaysKnown) nodes.push(dom('p', {}, [t('We know public holidays only from {from} to {to}. Check this day against a calendar.', { from: holidays.from, to: holidays.to })]));

@@ -170,6 +170,7 @@ export const DATASETS = {
       id: ID,
       publisher: 'Who published it.',
       title: 'Its title. It belongs to its author.',
+      language: 'The language of the title (BCP 47), where it is not English.',
       described: 'true: the title is our description, because its own was not shown to us.',
       url: 'Its address.',
       published: 'When it was published, only as exact as known.',
@@ -181,7 +182,7 @@ export const DATASETS = {
       checked: 'The day we last looked.',
       page: PAGE,
     },
-    columns: ['id', 'publisher', 'title', 'described', 'url', 'published', 'published_note', 'kind', 'read', 'read_via', 'checked', 'link_checked.date', 'link_checked.result', 'page'],
+    columns: ['id', 'publisher', 'title', 'language', 'described', 'url', 'published', 'published_note', 'kind', 'read', 'read_via', 'checked', 'link_checked.date', 'link_checked.result', 'page'],
   },
   authorities: {
     licence: 'CC0-1.0',
