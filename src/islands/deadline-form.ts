@@ -15,16 +15,15 @@ const WRONG: Record<DayError, string> = {
 };
 
 function stepText(step: Step, d: Deadline, count: number): string {
-  const unit = d.rule.unit === 'months' ? (count === 1 ? 'month' : 'months') : 'days';
   switch (step.kind) {
     case 'received':
       return d.rule.firstDayCounts ? t('it arrived') : t('it arrived; this day does not count');
     case 'counts-from':
       return d.rule.firstDayCounts ? t('first day of the count: the day of arrival itself') : t('first day of the count');
     case 'same-date':
-      return t('{count} {unit} later, the same date', { count, unit });
+      return tn('{n} month later, the same date', '{n} months later, the same date', count);
     case 'month-end':
-      return t('{count} {unit} later there is no such date, so the last day of the month', { count, unit });
+      return tn('{n} month later there is no such date, so the last day of the month', '{n} months later there is no such date, so the last day of the month', count);
     case 'last-day':
       return t('day {count} of the count', { count });
     case 'weekend':

@@ -11,7 +11,7 @@ import { authoritySchema, countrySchema, letterLaws, regimeSchema } from './plac
  * Of the data's shape, after semver.org: a new optional field or file raises the middle number; a field that is renamed,
  * removed or means something else raises the first. CITATION.cff names the same version.
  */
-export const DATA_VERSION = '1.0.0';
+export const DATA_VERSION = '1.1.0';
 
 export const LICENCES = {
   'CC0-1.0': 'https://creativecommons.org/publicdomain/zero/1.0/',
