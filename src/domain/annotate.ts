@@ -159,5 +159,5 @@ export function annotate(html: string, { href, claims, moved, notes = 'margin' }
 
 /** The visible link on a heading, step or term; script adds copying to it. */
 export function anchor(id: string, name: string): Element {
-  return el('a', { class: 'anchor', href: `#${id}`, 'aria-label': t('Link to “{trim}”', { trim: name.trim() }) });
+  return el('a', { class: 'anchor', href: `#${id}`, 'aria-label': t('Link to “{heading}”', { heading: name.trim() }) });
 }

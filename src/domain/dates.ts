@@ -25,6 +25,10 @@ export const shortDate = (iso: string): string => (LANGUAGE === 'en' ? written(i
 /** `2024-06-26` -> "Wednesday, 26 June 2024". */
 export const fullDate = (day: string): string => (LANGUAGE === 'en' ? `${written(day, 'long', { weekday: 'long' }).replace(/^(\p{L}+),? /u, '$1, ')}` : written(day, 'long', { weekday: 'long' }));
 
+const weekdays = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', timeZone: 'UTC' });
+/** `2024-06-26` -> "Wed". */
+export const shortWeekday = (day: string): string => weekdays.format(atMidnight(day));
+
 /** Whether a check is due, given today as `YYYY-MM-DD`. */
 export function freshness(nextCheck: string, today: string): 'ok' | 'overdue' {
   return today > nextCheck ? 'overdue' : 'ok';

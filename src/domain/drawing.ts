@@ -102,7 +102,7 @@ export function stepChart(series: readonly Series[], events: readonly { day: str
   const ends = series.map((s) => {
     const all = [...s.points.map((p) => ({ ...p, part: false })), ...(s.parts ?? []).map((p) => ({ ...p, part: true }))].sort((a, b) => a.day.localeCompare(b.day));
     const last = all.at(-1) as DayValue & { part: boolean };
-    return { stroke: s.stroke, name: s.name, y: y(last.value) + 5, value: `${write(last.value)}${last.part ? t(' or more') : ''}` };
+    return { stroke: s.stroke, name: s.name, y: y(last.value) + 5, value: last.part ? t('{n} or more', { n: write(last.value) }) : write(last.value) };
   });
   const named = apart(ends.map((e) => ({ y: e.y, lines: [...e.name.slice(0, -1), `${e.name.at(-1)}: ${e.value}`] })));
   const years = x.ticks(5).filter((t) => t.getUTCMonth() === 0 && t.getUTCDate() === 1);

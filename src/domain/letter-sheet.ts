@@ -17,8 +17,8 @@ function conditionWords(when: When | undefined, fields: ReadonlyMap<string, Fiel
     .filter(([key]) => key !== 'law')
     .map(([key, want]) => {
       const field = fields.get(key);
-      if (want === 'filled') return t('you have something to say on “{key}”', { key: field?.label ?? key });
-      if (want === 'empty') return t('you have nothing to say on “{key}”', { key: field?.label ?? key });
+      if (want === 'filled') return t('you have something to say on “{question}”', { question: field?.label ?? key });
+      if (want === 'empty') return t('you have nothing to say on “{question}”', { question: field?.label ?? key });
       return t('this is so: {choice}', { choice: oneOf(want.map((w) => `“${field?.says?.[w]?.label ?? w}”`)) });
     });
   return parts.length > 0 ? t('Only if {conditions}', { conditions: allOf(parts) }) : '';

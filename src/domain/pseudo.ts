@@ -23,7 +23,7 @@ export function pseudo(text: string, turned = false, grow = true): string {
   for (const m of text.matchAll(KEPT)) {
     out += mark(text.slice(at, m.index), turned, grow);
     // The words of a title are text, those of an id are not.
-    out += m[0].startsWith('<') ? m[0].replace(/( title=")([^"]*)(")/, (_, a: string, b: string, c: string) => a + mark(b, turned, grow) + c) : m[0];
+    out += m[0].startsWith('<') ? m[0].replace(/( (?:title|cite)=")([^"]*)(")/, (_, a: string, b: string, c: string) => a + mark(b, turned, grow) + c) : m[0];
     at = m.index + m[0].length;
   }
   return out + mark(text.slice(at), turned, grow);

@@ -44,7 +44,7 @@ const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</
  */
 export function rich(text: string, marks: Readonly<Record<string, Readonly<Record<string, string>>>> = {}): string {
   return escape(text).replace(/&lt;(\/?)([a-z]+)(\d*)>/g, (whole, close: string, name: string, no: string) => {
-    if (!/^(a|b|strong|em|i|code|span|kbd|abbr)$/.test(name)) return whole;
+    if (!/^(a|b|strong|em|i|code|span|time|kbd|abbr)$/.test(name)) return whole;
     const attributes = Object.entries(marks[name + no] ?? {}).map(([k, v]) => ` ${k}="${v.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"`);
     return close ? `</${name}>` : `<${name}${attributes.join('')}>`;
   });

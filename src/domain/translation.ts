@@ -22,7 +22,7 @@ const TEXTS: readonly (readonly [RegExp, readonly TextPath[]])[] = [
   [/^glossary\.yml$/, ['[].term', '[].short', '[].more']],
   [/^letters\/fields\.yml$/, ['[].label', '[].hint', '[].gap', '[].options.*.label', '[].options.*.says']],
   [/^letters\/[^/]+\.yml$/, ['title', 'description', 'nav', 'basis.*', 'use[]', 'avoid[]', 'next[]', 'limits', 'paragraphs.*']],
-  [/^data\/claims\/[^/]+\.yml$/, ['[].title', '[].text', '[].note', '[].date_note', '[].quote_note']],
+  [/^data\/claims\/[^/]+\.yml$/, ['[].title', '[].text', '[].note', '[].because', '[].date_note', '[].quote_note']],
   [/^data\/sources\/[^/]+\.yml$/, ['[].read_via', '[].published_note', '[].note']],
   [/^data\/routes\.yml$/, ['[].title', '[].asks[]', '[].returns', '[].not_covered', '[].last_seen_by']],
   [/^data\/regimes\.yml$/, ['[].name', '[].in', '[].law', '[].right.basis', '[].answer.period', '[].answer.basis', '[].remains[]', '[].no_authority']],
@@ -48,7 +48,7 @@ const TEXTS: readonly (readonly [RegExp, readonly TextPath[]])[] = [
   ],
   [/^data\/original-article\.yml$/, ['[].says', '[].now']],
   [/^data\/policy-phrases\.yml$/, ['[].reading', '[].topic']],
-  [/^data\/ai-settings\.yml$/, ['[].what', '[].as_of', '[].note']],
+  [/^data\/ai-settings\.yml$/, ['[].what', '[].path', '[].as_of', '[].note']],
   [/^data\/public-scope\.yml$/, ['kinds[].name', 'kinds[].example', 'audiences[].name', 'accounts[].name', 'ages[].name', 'rules[].why']],
 ];
 

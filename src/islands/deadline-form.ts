@@ -1,4 +1,4 @@
-import { t } from '../domain/t.ts';
+import { t, tn } from '../domain/t.ts';
 import { calendarFile } from '../domain/calendar-file.ts';
 import { fullDate as written, longDate } from '../domain/dates.ts';
 import { ASSUMED_POST_DAYS, assumedArrival, dayError, deadline, RULES, ruleIds, type DayError, type Deadline, type Holidays, type RuleId, type Step } from '../domain/deadline.ts';
@@ -15,16 +15,15 @@ const WRONG: Record<DayError, string> = {
 };
 
 function stepText(step: Step, d: Deadline, count: number): string {
-  const unit = d.rule.unit === 'months' ? (count === 1 ? 'month' : 'months') : 'days';
   switch (step.kind) {
     case 'received':
       return d.rule.firstDayCounts ? t('it arrived') : t('it arrived; this day does not count');
     case 'counts-from':
       return d.rule.firstDayCounts ? t('first day of the count: the day of arrival itself') : t('first day of the count');
     case 'same-date':
-      return t('{count} {unit} later, the same date', { count, unit });
+      return tn('{n} month later, the same date', '{n} months later, the same date', count);
     case 'month-end':
-      return t('{count} {unit} later there is no such date, so the last day of the month', { count, unit });
+      return tn('{n} month later there is no such date, so the last day of the month', '{n} months later there is no such date, so the last day of the month', count);
     case 'last-day':
       return t('day {count} of the count', { count });
     case 'weekend':
@@ -148,7 +147,12 @@ export class DeadlineForm extends HTMLElement {
     if (posted)
       nodes.push(
         dom('p', {}, [
-          t('An ordinary letter leaves no proof of arrival. We assume it took {value} days from {posted}. That is a cautious guess.', { value: ASSUMED_POST_DAYS, posted: written(posted) }),
+          tn(
+            'An ordinary letter leaves no proof of arrival. We assume it took {n} day from {posted}. That is a cautious guess.',
+            'An ordinary letter leaves no proof of arrival. We assume it took {n} days from {posted}. That is a cautious guess.',
+            ASSUMED_POST_DAYS,
+            { posted: written(posted) },
+          ),
         ]),
       );
     if (!d.holidaysKnown) nodes.push(dom('p', {}, [t('We know public holidays only from {from} to {to}. Check this day against a calendar.', { from: holidays.from, to: holidays.to })]));
@@ -156,7 +160,7 @@ export class DeadlineForm extends HTMLElement {
     if (d.extended && d.extendedSteps)
       nodes.push(
         dom('h4', {}, [t('If Meta extended it')]),
-        dom('p', {}, [t('Latest day: '), dom('b', {}, [written(d.extended)]), t('. This holds only if Meta told you so, with reasons, by {due}.', { due: written(d.due) })]),
+        dom('p', {}, [`${t('Latest day:')} `, dom('b', {}, [written(d.extended)]), `. ${t('This holds only if Meta told you so, with reasons, by {due}.', { due: written(d.due) })}`]),
         list(d.extendedSteps, d.rule.extended ?? 0),
       );
     nodes.push(dom('p', { class: 'small' }, [t('Rule: {cites}. A count, not legal advice.', { cites: d.rule.cites })]));

@@ -92,7 +92,7 @@ class OfflineCopy extends HTMLElement {
       return;
     }
     this.#part('state').append(
-      outcome.promised ? t(' The browser promised not to delete it by itself.') : t(' The browser made no promise: it may delete the copy when space runs short or after weeks without a visit.'),
+      ` ${outcome.promised ? t('The browser promised not to delete it by itself.') : t('The browser made no promise: it may delete the copy when space runs short or after weeks without a visit.')}`,
     );
     announce(t('The site is kept on this device.'));
     this.#part('remove').focus();

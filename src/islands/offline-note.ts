@@ -24,7 +24,7 @@ export async function note(): Promise<void> {
   const found = document.querySelector('offline-copy') ? undefined : await newer(base, now.list);
   if (!found) return;
   const button = dom('button', { type: 'button', class: 'linklike' }, [t('update ({sent})', { sent: kB(found.sent) })]);
-  const p = line([t('A newer version of your kept copy is there: '), button]);
+  const p = line([`${t('A newer version of your kept copy is there:')} `, button]);
   button.addEventListener('click', () => {
     button.disabled = true;
     void keep(base, () => undefined).then((outcome) => {

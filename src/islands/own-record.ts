@@ -40,12 +40,12 @@ const STEP_NAMES: Record<StepName, string> = {
 };
 const ENTRY_ERRORS: Record<EntryError, [field: string, text: string]> = {
   'account-missing': ['account', t('Name the account or the person it is about.')],
-  'account-long': ['account', t('At most {account} characters fit. Nothing was cut.', { account: LIMITS.account })],
+  'account-long': ['account', tn('At most {n} character fits. Nothing was cut.', 'At most {n} characters fit. Nothing was cut.', LIMITS.account)],
   'day-missing': ['day', t('Enter a day.')],
   'day-impossible': ['day', t('This day is not in the calendar. Use day, month and year.')],
   'day-future': ['day', t('This day lies in the future.')],
   'day-too-old': ['day', t('This day is before 2024. Check the year.')],
-  'note-long': ['note', t('At most {note} characters fit. Nothing was cut.', { note: LIMITS.note })],
+  'note-long': ['note', tn('At most {n} character fits. Nothing was cut.', 'At most {n} characters fit. Nothing was cut.', LIMITS.note)],
 };
 const IMPORT_ERRORS: Record<VaultError | RecordError, string> = {
   'passphrase-short': tn('Use at least {n} character.', 'Use at least {n} characters.', SHORTEST_PASSPHRASE),
@@ -220,7 +220,8 @@ class OwnRecord extends HTMLElement {
     if (chosen.some((f) => !allowedType(f.type))) errors.push(['files', t('Only pictures and PDF files can be attached.')]);
     else if (chosen.some((f) => f.size > LIMITS.file) || chosen.reduce((n, f) => n + f.size, totalSize(this.#record)) > LIMITS.files)
       errors.push(['files', t('A file may have 10 MB, all files together 50 MB.')]);
-    else if (this.#record.entries.length >= LIMITS.entries) errors.push(['account', t('The record holds {entries} entries at most. Remove one first.', { entries: LIMITS.entries })]);
+    else if (this.#record.entries.length >= LIMITS.entries)
+      errors.push(['account', tn('The record holds {n} entry at most. Remove one first.', 'The record holds {n} entries at most. Remove one first.', LIMITS.entries)]);
     for (const [field, text] of errors) this.#fail(field, text);
     const first = errors[0];
     if (first) {

@@ -93,7 +93,7 @@ export class PhotoModel extends HTMLElement {
     if (what === 'add' && this.#settings.length <= LIMITS.friends) this.#settings.push({ photos: 10, open: true, objected: false });
     else if (what === 'remove' && this.#settings.length > 2) this.#settings.pop();
     else {
-      announce(what === 'add' ? t('The model holds {friends} friends', { friends: LIMITS.friends }) : t('One friend stays'), button);
+      announce(what === 'add' ? tn('The model holds {n} friend', 'The model holds {n} friends', LIMITS.friends) : t('One friend stays'), button);
       return;
     }
     this.#rows();

@@ -6,7 +6,7 @@ import { TODAY } from './site.ts';
 
 /** EU, EEA, and the United Kingdom by England's list, as the ICO counts. */
 const CODES = 'at be bg hr cy cz dk ee fi fr de gr hu is ie it lv li lt lu mt nl no pl pt ro sk si es se gb'.split(' ');
-const names = new Intl.DisplayNames(['en'], { type: 'region' });
+const names = new Intl.DisplayNames([LANGUAGE], { type: 'region' });
 const year = Number(TODAY.slice(0, 4));
 export const YEARS = { from: Math.min(2024, year - 1), to: year + 3 };
 

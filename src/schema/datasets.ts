@@ -11,7 +11,7 @@ import { authoritySchema, countrySchema, letterLaws, regimeSchema } from './plac
  * Of the data's shape, after semver.org: a new optional field or file raises the middle number; a field that is renamed,
  * removed or means something else raises the first. CITATION.cff names the same version.
  */
-export const DATA_VERSION = '1.0.0';
+export const DATA_VERSION = '1.1.0';
 
 export const LICENCES = {
   'CC0-1.0': 'https://creativecommons.org/publicdomain/zero/1.0/',
@@ -170,6 +170,7 @@ export const DATASETS = {
       id: ID,
       publisher: 'Who published it.',
       title: 'Its title. It belongs to its author.',
+      language: 'The language of the title (BCP 47), where it is not English.',
       described: 'true: the title is our description, because its own was not shown to us.',
       url: 'Its address.',
       published: 'When it was published, only as exact as known.',
@@ -181,7 +182,7 @@ export const DATASETS = {
       checked: 'The day we last looked.',
       page: PAGE,
     },
-    columns: ['id', 'publisher', 'title', 'described', 'url', 'published', 'published_note', 'kind', 'read', 'read_via', 'checked', 'link_checked.date', 'link_checked.result', 'page'],
+    columns: ['id', 'publisher', 'title', 'language', 'described', 'url', 'published', 'published_note', 'kind', 'read', 'read_via', 'checked', 'link_checked.date', 'link_checked.result', 'page'],
   },
   authorities: {
     licence: 'CC0-1.0',

@@ -17,6 +17,7 @@ export const IN_SITE: Readonly<Record<string, string>> = {
   'date-holidays': 'public holidays of the deadline counter, as data (its data: CC BY-SA 3.0, named on the page)',
   pagefind: 'search in the browser: script, WebAssembly, and the index it makes',
   stemmer: 'stems of English words, in the search',
+  '@orama/stemmers': 'stems of words in other languages, in the search',
   tailwindcss: 'the reset and the utilities that are used, in the style sheet',
 };
 

@@ -87,7 +87,7 @@ test('a day in the future and a text that is too long are said at the field; the
   await page.fill('#field-name', 'N'.repeat(10_000));
   await page.click('letter-form [data-do="copy"]');
   assert.match(await page.locator('#field-sent-on-error').innerText(), /lies in the future/);
-  assert.match(await page.locator('#field-name-error').innerText(), /10000 characters, at most 200/);
+  assert.match(await page.locator('#field-name-error').innerText(), /10,000 characters, at most 200/);
   assert.equal((await page.inputValue('#field-name')).length, 10_000);
   await context.close();
 });
