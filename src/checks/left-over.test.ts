@@ -6,8 +6,8 @@ const page = (body: string) => `<html lang="de"><body>${body}</body></html>`;
 
 test('English on a German page is found, in text and attributes', () => {
   assert.deepEqual(leftOver(page('<p>You can <b>object</b> to this use of your data.</p><a aria-label="Back to the list that you have read" href="/">x</a>')), [
-    'Back to the list that you have read',
     'You can object to this use of your data.',
+    'Back to the list that you have read',
   ]);
 });
 
