@@ -151,3 +151,11 @@ export const changeText = (id: string, title: string, text: string, page: string
   text: ${quoted(text)}
   pages: [${page}]
 `;
+
+/** The YAML that makes a folder a language. It begins with the letters, the way most languages here begin. */
+export const languageText = (name: string, notice: string, locale: string, made: string): string => `name: ${quoted(name)}
+locale: ${locale}
+extent: letters
+notice: ${quoted(notice)}
+made: ${quoted(made)}
+`;

@@ -136,7 +136,7 @@ export function compareTexts(english: unknown, translated: unknown, paths: reado
   const found: Difference[] = [];
   for (const [at, text] of en) {
     const mine = own.get(at);
-    if (mine === undefined) found.push({ what: `no translation of ${at}`, mend: `write it: “${text.length > 80 ? `${text.slice(0, 80)}…` : text}”` });
+    if (mine === undefined) found.push({ what: `no translation of ${at}`, mend: `write it: “${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`, behind: true });
     else {
       const [lost, extra] = [surplus(placeholders(text), placeholders(mine)), surplus(placeholders(mine), placeholders(text))];
       if (lost.length + extra.length > 0)

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { contentProblems } from '../domain/integrity.ts';
+import { languages } from '../model/languages.ts';
 import { readContent } from '../model/read.ts';
 import { EXAMPLE } from './new.ts';
 
@@ -38,6 +39,16 @@ for (const [kind, file, ...rest] of [
     assert.deepEqual(errors(), []);
     assert.match(readFileSync(join(root, file), 'utf8'), /taken-back|Can an objection|How an objection|Take an objection/);
   });
+
+test('a new language is a draft that the checks let pass, and a language of the site once its folder loses the underscore', () => {
+  const { status, said } = run('language', 'sv', '--title', 'Svenska', '--text', 'Sidan finns på svenska.', '--locale', 'sv_SE', '--made', 'Översatt för ett test av det här projektet.');
+  assert.equal(status, 0, said);
+  assert.match(said, /content\/_sv\/language\.yml is written.*It is a draft/);
+  assert.deepEqual(errors(), []);
+  renameSync(join(root, 'content/_sv'), join(root, 'content/sv'));
+  assert.equal(languages(root).find((l) => l.code === 'sv')?.extent, 'letters');
+  assert.match(run('language', 'sv', '--title', 'Svenska', '--text', 'x', '--locale', 'sv_SE', '--made', 'x').said, /there is a folder for "sv" already/);
+});
 
 test('the example of the help works as it stands', () => {
   const args = [...EXAMPLE.matchAll(/"([^"]*)"|(\S+)/g)].map((m) => m[1] ?? m[2] ?? '');

@@ -8,15 +8,16 @@
  *   source   <id> --title "…"  --publisher "…" --url https://… --kind primary|press|analysis|paper
  *   term     <id> --title "…"  --text "one sentence of at most 20 words"
  *   change   <id> --title "…"  --text "…" --page /path/
+ *   language <code> --title "its own name" --text "“this page is available in …”, in it" --locale de_DE --made "how it is translated, in it"
  *
  * `--root` names another checkout. Nothing is written when anything is wrong.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentProblems } from '../domain/integrity.ts';
 import { describe } from '../domain/problems.ts';
-import { changeText, claimText, pageText, sourceText, termText } from '../domain/scaffold.ts';
+import { changeText, claimText, languageText, pageText, sourceText, termText } from '../domain/scaffold.ts';
 import { readContent } from '../model/read.ts';
 import type { Claim } from '../schema/data.ts';
 
@@ -24,7 +25,7 @@ class Mistake extends Error {}
 
 /** A command that works as it stands: a test runs it. */
 export const EXAMPLE = 'question can-i-undo-it --title "Can I undo it?" --claims late-objection-possible,law-gdpr-21-1,law-gdpr-77,law-gdpr-15';
-const KINDS = 'question, article, guide, claim, source, term or change';
+const KINDS = 'question, article, guide, claim, source, term, change or language';
 
 const FOLDERS = { question: 'questions', article: 'articles', guide: 'guides' } as const;
 const option = { type: 'string' } as const;
@@ -50,12 +51,14 @@ function plan(): Planned {
       url: option,
       kind: option,
       page: option,
+      locale: option,
+      made: option,
       root: { ...option, default: process.cwd() },
     },
   });
   const [kind, id] = positionals;
   const { root } = values;
-  const need = (name: 'title' | 'text' | 'claims' | 'source' | 'publisher' | 'url' | 'kind' | 'page'): string => {
+  const need = (name: 'title' | 'text' | 'claims' | 'source' | 'publisher' | 'url' | 'kind' | 'page' | 'locale' | 'made'): string => {
     const value = values[name]?.trim();
     if (!value) throw new Mistake(`a new ${kind} needs --${name}`);
     return value;
@@ -90,6 +93,12 @@ function plan(): Planned {
     return append(`content/data/sources/${sort}.yml`, sourceText({ id, title: need('title'), publisher: need('publisher'), url: need('url'), kind: sort, today }));
   }
   if (kind === 'term') return append('content/en/glossary.yml', termText(id, need('title'), need('text')));
+  if (kind === 'language') {
+    if (!/^[a-z]{2}$/.test(id)) throw new Mistake(`"${id}" is no code of a language: two letters, as in content/de/`);
+    const file = `content/_${id}/language.yml`;
+    if (existsSync(join(root, file)) || existsSync(join(root, `content/${id}`))) throw new Mistake(`there is a folder for "${id}" already`);
+    return { file, root, text: languageText(need('title'), need('text'), need('locale'), need('made')) };
+  }
   const file = 'content/en/changes.yml';
   return { file, root, text: `${changeText(id, need('title'), need('text'), need('page'), today)}${readFileSync(join(root, file), 'utf8')}` };
 }
@@ -98,6 +107,7 @@ if (import.meta.main) {
   try {
     const { file, text, root } = plan();
     const path = join(root, file);
+    mkdirSync(dirname(path), { recursive: true });
     const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
     writeFileSync(path, text);
     const errors = contentProblems(readContent(root)).filter((p) => p.severity === 'error');
@@ -107,7 +117,7 @@ if (import.meta.main) {
       throw new Mistake(`nothing was written, because the content check would say:\n${errors.map(describe).join('\n')}`);
     }
     console.log(
-      `${file} is written and passes the content check.${file.endsWith('.mdx') ? " Every sentence in it is a claim's own: now write it as you would say it. Then npm run build and npm run addresses:accept give it its address." : ''}`,
+      `${file} is written and passes the content check.${file.endsWith('.mdx') ? " Every sentence in it is a claim's own: now write it as you would say it. Then npm run build and npm run addresses:accept give it its address." : file.endsWith('language.yml') ? ' It is a draft: a folder that begins with an underscore is not built. CONTRIBUTING.md, “A language”, says what comes next.' : ''}`,
     );
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

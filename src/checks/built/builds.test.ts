@@ -9,6 +9,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { languages } from '../../model/languages.ts';
 import { checkSite } from '../run.ts';
 import { readSite } from '../site.ts';
 
@@ -16,11 +17,12 @@ const root = process.cwd();
 const made: string[] = [];
 after(() => made.forEach((d) => rmSync(d, { recursive: true, force: true })));
 
-/** A copy of the project that shares its packages and its drawn cards. */
-function copy(): string {
+/** A copy of the project that shares its packages and its drawn cards. A build of every language is dear: most tests need English only. */
+function copy(keep: readonly string[] = []): string {
   const dir = mkdtempSync(join(tmpdir(), 'rto-build-'));
   made.push(dir);
   for (const part of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', 'CITATION.cff']) cpSync(join(root, part), join(dir, part), { recursive: true });
+  for (const { code } of languages(root)) if (code !== 'en' && !keep.includes(code)) rmSync(join(dir, 'content', code), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
   mkdirSync(join(root, '.cache'), { recursive: true });
   symlinkSync(join(root, '.cache'), join(dir, '.cache'));
@@ -94,7 +96,7 @@ describe('whole builds', { concurrency: 2 }, () => {
   });
 
   test('a build that is killed leaves the last one; the next build clears up, and makes the same bytes as the one before', async () => {
-    const dir = copy();
+    const dir = copy(languages(root).map((l) => l.code));
     const unchanged = lastGood(dir);
     // A group of its own, so that the build inside the build dies too, as when a machine loses power.
     const child = spawn(process.execPath, BUILD, { cwd: dir, detached: true, stdio: 'ignore', env: QUIET });
@@ -140,12 +142,14 @@ describe('whole builds', { concurrency: 2 }, () => {
   });
 
   test('the same project builds clean for a sub-path and another day, with a page at an address that moved and what hosts read; what is past its next check is a warning and a banner, and stops nothing', async () => {
-    const dir = copy();
+    const dir = copy(['de']);
     const moved = join(dir, 'content/data/redirects.yml');
     writeFileSync(moved, `${readFileSync(moved, 'utf8')}\n- {from: /once/here/, to: /about/}\n`);
     const { status, log } = await build(dir, { SITE_URL: 'https://example.org/sub/', SOURCE_DATE_EPOCH: String(Date.parse('2027-06-01') / 1000) });
     assert.equal(status, 0, log.slice(-3000));
     const home = readFileSync(join(dir, 'dist/index.html'), 'utf8');
+    assert.match(home, /<link rel="alternate" hreflang="de" href="https:\/\/example\.org\/sub\/de\/"/);
+    assert.match(readFileSync(join(dir, 'dist/de/index.html'), 'utf8'), /<html lang="de"[\s\S]*<link rel="canonical" href="https:\/\/example\.org\/sub\/de\/"/);
     assert.match(home, /<link rel="canonical" href="https:\/\/example\.org\/sub\/"/);
     assert.match(home, /href="\/sub\/object\/"/);
     assert.doesNotMatch(home, /(?:href|src)="\/(?!sub\/)/);

@@ -1,0 +1,112 @@
+/** Each other language in the browser: accessible, fits, switches to the same place, and is offered to who prefers it. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import type axe from 'axe-core';
+import { localAddress } from '../../domain/addresses.ts';
+import { addressWords } from '../../model/addresses.ts';
+import { languages } from '../../model/languages.ts';
+import { rig, type Rig } from './browser.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const others = languages(process.cwd()).filter((l) => l.code !== 'en');
+let r: Rig;
+before(async () => (r = await rig()));
+after(() => r.stop());
+
+/** One page of each layout, by its English address. */
+const LAYOUTS = [
+  '/',
+  '/friend-photos/',
+  '/object/facebook/',
+  '/questions/is-it-too-late/',
+  '/letters/objection/',
+  '/deadline/',
+  '/plan/',
+  '/countries/de/',
+  '/search/',
+  '/claims/late-objection-scope/',
+  '/dark-patterns/walkthrough/',
+  '/policy-record/',
+  '/my-record/',
+];
+
+for (const { code, name } of others) {
+  const own = (path: string): string => `/${code}${localAddress(path, addressWords(process.cwd(), code))}`;
+
+  test(`${name}: axe finds nothing and nothing hangs out at the side, on a page of each layout`, async () => {
+    const { page, context } = await r.open();
+    const found: string[] = [];
+    for (const [i, path] of LAYOUTS.entries()) {
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(r.url + own(path));
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (over > 0) found.push(`${own(path)} at ${width} px: ${over} px too wide`);
+      }
+      await page.emulateMedia({ colorScheme: i % 2 === 0 ? 'light' : 'dark' });
+      await page.evaluate(AXE);
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+      );
+      found.push(...violations.map((v) => `${own(path)}: ${v.id}: ${v.nodes[0]?.target.join(' ') ?? ''} ${v.nodes[0]?.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
+    }
+    assert.deepEqual(found, []);
+    await context.close();
+  });
+
+  test(`${name}: the switcher leads from a heading to the same heading, and back`, async () => {
+    const { page, context } = await r.open({ viewport: { width: 360, height: 800 } });
+    await page.goto(`${r.url}/friend-photos/#what-each-action-changes`);
+    await page.click('.languages summary');
+    await page.click(`.languages a[hreflang=${code}]`);
+    await page.waitForURL(`${r.url}${own('/friend-photos/')}#what-each-action-changes`);
+    assert.equal(await page.getAttribute('html', 'lang'), code);
+    assert.ok(await page.isVisible('#what-each-action-changes'));
+    await page.click('.languages summary');
+    await page.click('.languages a[hreflang=en]');
+    await page.waitForURL(`${r.url}/friend-photos/#what-each-action-changes`);
+    await context.close();
+  });
+
+  test(`${name}: a browser that prefers it is offered the page, and sent nowhere`, async () => {
+    const { page, context } = await r.open({ locale: code });
+    await page.goto(`${r.url}/myths/`);
+    const offer = page.locator('.main-nav .offer a');
+    await offer.waitFor();
+    assert.equal(await offer.getAttribute('lang'), code);
+    assert.equal(new URL(page.url()).pathname, '/myths/');
+    await offer.click();
+    await page.waitForURL(r.url + own('/myths/'));
+    assert.equal(await page.locator('.main-nav .offer').count(), 0);
+    await context.close();
+  });
+
+  test(`${name}: the search answers in the language`, async () => {
+    const { page, context } = await r.open();
+    await page.goto(r.url + own('/about/'));
+    await page.keyboard.press('/');
+    await page.waitForSelector('dialog[open] input');
+    const title = await page.evaluate(async (href) => /<h1[^>]*>([^<]*)</.exec(await (await fetch(href)).text())?.[1] ?? '', own('/questions/is-it-too-late/'));
+    await page.fill('dialog input', title);
+    await page.waitForSelector('dialog .hits a');
+    assert.equal(new URL((await page.getAttribute('dialog .hits a', 'href')) ?? '', r.url).pathname, own('/questions/is-it-too-late/'));
+    await context.close();
+  });
+
+  test(`${name}: a letter is written in the language, and the deadline counts in it`, async () => {
+    const { page, context } = await r.open();
+    await page.goto(r.url + own('/letters/objection/'));
+    await page.waitForSelector('letter-form [name=name]');
+    await page.fill('letter-form [name=name]', 'Æsa Müller-Łoś');
+    await page.waitForFunction(() => document.querySelector('.sheet')?.textContent?.includes('Æsa Müller-Łoś'));
+    await page.goto(r.url + own('/deadline/'));
+    await page.fill('#received', '2026-06-01');
+    await page.press('#received', 'Enter');
+    await page.waitForSelector('.deadline-result:not([hidden])');
+    const month = new Intl.DateTimeFormat(code, { month: 'long', day: 'numeric' }).format(Date.UTC(2026, 6, 1));
+    assert.ok((await page.textContent('.deadline-result'))?.includes(month.replace(/^1 /, '1 ')) || (await page.textContent('.deadline-result'))?.includes('2026'), 'the day due');
+    await context.close();
+  });
+}
