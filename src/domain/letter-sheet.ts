@@ -1,4 +1,5 @@
 /** A letter to fill in by hand: every paragraph, with the condition under which it belongs there. Pure. */
+import { quoted } from './quotes.ts';
 import { allOf, oneOf } from './lists.ts';
 import { t } from './t.ts';
 import type { Field, Letter, When } from './letter.ts';
@@ -19,7 +20,7 @@ function conditionWords(when: When | undefined, fields: ReadonlyMap<string, Fiel
       const field = fields.get(key);
       if (want === 'filled') return t('you have something to say on “{question}”', { question: field?.label ?? key });
       if (want === 'empty') return t('you have nothing to say on “{question}”', { question: field?.label ?? key });
-      return t('this is so: {choice}', { choice: oneOf(want.map((w) => `“${field?.says?.[w]?.label ?? w}”`)) });
+      return t('this is so: {choice}', { choice: oneOf(want.map((w) => quoted(field?.says?.[w]?.label ?? w))) });
     });
   return parts.length > 0 ? t('Only if {conditions}', { conditions: allOf(parts) }) : '';
 }

@@ -4,6 +4,7 @@
  * `content/data/routes.yml` -> `content/de/data/routes.yml`) and holds its texts only: ids, dates, links and claims
  * stay in the English file.
  */
+import { QUOTES } from './quotes.ts';
 
 /** A path into a record, as `steps[].title`: `[]` for each of a list, `*` for each key of a map. */
 type TextPath = string;
@@ -194,22 +195,11 @@ export function tooLong(english: unknown, translated: unknown, paths: readonly T
 
 /** Words that stand in almost every English sentence and in none of the other languages. */
 const ENGLISH = /\b(the|and|you|your|they|their|with|from|this|that|which|what|would|have|been|when|where|because)\b/gi;
-/** Opening and closing quotation marks of each language; what stands between them may be English. */
-const QUOTES: Readonly<Record<string, readonly [string, string]>> = {
-  de: ['„', '“'],
-  fr: ['«', '»'],
-  es: ['«', '»'],
-  it: ['«', '»'],
-  pl: ['„', '”'],
-  nl: ['‘', '’'],
-  pt: ['«', '»'],
-};
-
 /** A tag; its attributes may hold “>”. */
 const TAG = /<\/?[A-Za-z](?:"[^"]*"|[^">])*>/g;
 /** Text without tags, addresses, code and quotations, which may be English. */
 function ownWordsOf(text: string, lang: string): string {
-  const [open, close] = QUOTES[lang] ?? ['“', '”'];
+  const [open, close] = (QUOTES[lang] ?? ['“', '”']).map((mark) => mark.trim()) as [string, string];
   return text
     .replace(/<(Quote|MenuPath)\b[\s\S]*?(<\/\1>|\/>)/g, ' ')
     .replace(TAG, ' ')
@@ -230,7 +220,7 @@ export interface Term {
 /** Straight or foreign quotation marks, English left over, and words the term table forbids, each with its line. */
 export function wordingProblems(text: string, lang: string, terms: readonly Term[]): Difference[] {
   const found: Difference[] = [];
-  const [open, close] = QUOTES[lang] ?? ['“', '”'];
+  const [open, close] = (QUOTES[lang] ?? ['“', '”']).map((mark) => mark.trim()) as [string, string];
   const own = ownWordsOf(text, lang);
   for (const [i, line] of text
     .replace(TAG, (m) => m.replace(/[^\n]/g, ' '))

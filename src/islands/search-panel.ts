@@ -2,6 +2,7 @@
  * The search itself, used by the dialog and by the search page. Asks the index of titles, questions and search words,
  * and Pagefind's full texts when the reader wants more.
  */
+import { quoted } from '../domain/quotes.ts';
 import { KINDS, kindName, kindNames } from '../domain/kinds.ts';
 import { oneOf } from '../domain/lists.ts';
 import { t, tn } from '../domain/t.ts';
@@ -89,7 +90,7 @@ export class SearchPanel {
     this.#link.hidden = hits.length === 0 || query.length > SHARED_LENGTH;
     this.#meant.hidden = unknown.length === 0 || hits.length === 0;
     if (!this.#meant.hidden) {
-      this.#meant.replaceChildren(`${t('Nothing found for {words}.', { words: oneOf(unknown.map((u) => `“${u}”`)) })} `);
+      this.#meant.replaceChildren(`${t('Nothing found for {words}.', { words: oneOf(unknown.map((u) => quoted(u))) })} `);
       if (corrected) {
         const button = dom('button', { type: 'button' }, [corrected]);
         button.addEventListener('click', () => {
