@@ -3,7 +3,7 @@
  * before the passage for browsers that know none. Pure: text in, link out. `findPassage` does what a browser does with such a
  * link, so that a link is given out only when it leads to the passage and to no other.
  */
-import { quoted } from './quotes.ts';
+import { quoted as inMarks } from './quotes.ts';
 
 /** A block of the page as a browser's search sees it: white space single, trimmed. */
 export interface Block {
@@ -186,4 +186,4 @@ export function quoted(blocks: readonly Block[], { start, end }: Span): string {
 }
 
 /** Words with their source, for pasting. Quotation marks inside become single. */
-export const quotation = (text: string, title: string, site: string, link: string): string => `${quoted(text.replaceAll('“', '‘').replaceAll('”', '’'))}\n${title} (${site})\n${link}`;
+export const quotation = (text: string, title: string, site: string, link: string): string => `${inMarks(text.replaceAll('“', '‘').replaceAll('”', '’'))}\n${title} (${site})\n${link}`;
