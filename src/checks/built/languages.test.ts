@@ -13,7 +13,7 @@ const pagesOf = (code: string): { path: string; html: string }[] => {
   return readdirSync(dir, { recursive: true, withFileTypes: true })
     .filter((e) => e.isFile() && e.name === 'index.html')
     .map((e) => `/${relative(dir, e.parentPath).split(sep).join('/')}/`.replace('//', '/'))
-    .filter((path) => !/^\/(s|embed|plan|data|book)\//.test(path))
+    .filter((path) => !/^\/(s|embed|plan|book)\//.test(path))
     .map((path) => ({ path, html: readFileSync(join(dir, path, 'index.html'), 'utf8') }))
     .filter(({ html }) => !html.includes('http-equiv="refresh"'));
 };
@@ -33,7 +33,8 @@ const misspelt = (text: string): string => {
 for (const { code, name } of others) {
   test(`${name}: no page says anything in English that is not marked as English`, () => {
     const found = new Map<string, string>();
-    for (const { path, html } of pagesOf(code)) for (const text of leftOver(html)) if (!found.has(text)) found.set(text, path);
+    // Publishers are named in the register of sources, some with a word on which copy was read.
+    for (const { path, html } of pagesOf(code)) for (const text of leftOver(html)) if (!found.has(text) && !/\(copy of the /.test(text)) found.set(text, path);
     assert.deepEqual([...found].map(([text, path]) => `${path} ${text}`).slice(0, 40), []);
   });
 
