@@ -5,7 +5,6 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { editionProblems } from '../checks/editions.ts';
@@ -45,9 +44,6 @@ export function swap({ out, staging, old }: Folders): void {
   remove(old);
 }
 
-/** Languages made at once: a build takes one processor and 1 to 2 GB. */
-const AT_ONCE = Math.max(1, Math.min(4, availableParallelism()));
-
 /** Makes one language with Astro. English is shown as it goes; another language says what it has to when it ends. */
 function edition(root: string, lang: string, out: string, options: readonly string[]): Promise<number> {
   const astro = fileURLToPath(import.meta.resolve('astro/package.json')).replace(/package\.json$/, 'bin/astro.mjs');
@@ -77,15 +73,16 @@ function edition(root: string, lang: string, out: string, options: readonly stri
 }
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** English, and then the others, which go into folders of it. Gives the first exit code that is not 0. */
+/**
+ * English, and then the others, which go into folders of it. One after the other: Astro keeps what it knows of a build's
+ * texts in `.astro/`, and two builds at once would read each other's. Gives the first exit code that is not 0.
+ */
 async function editions(root: string, staging: string, codes: readonly string[], options: readonly string[]): Promise<number> {
-  const [first = 'en', ...others] = codes;
-  let code = await edition(root, first, staging, options);
-  const next = async (): Promise<void> => {
-    for (let lang = others.shift(); lang !== undefined && code === 0; lang = others.shift()) code ||= await edition(root, lang, join(staging, lang), options);
-  };
-  if (code === 0) await Promise.all(Array.from({ length: AT_ONCE }, next));
-  return code;
+  for (const lang of codes) {
+    const code = await edition(root, lang, lang === 'en' ? staging : join(staging, lang), options);
+    if (code !== 0) return code;
+  }
+  return 0;
 }
 
 /** @returns the exit code */
