@@ -2,6 +2,7 @@ import { findAll } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import { embedPolicy } from '../../domain/policy.ts';
 import { withoutBase } from '../../domain/routes.ts';
+import { inLanguage } from './weight.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { brotliOver } from '../site.ts';
 
@@ -41,7 +42,7 @@ export const embeds: Rule = {
           if (!rel.includes('noopener')) add(`the link ${a['href']} lacks rel="noopener"`, 'add it');
           if (external(a['href'] ?? '') && a['href'] !== p.canonical && !rel.includes('noreferrer')) add(`the link ${a['href']} lacks rel="noreferrer"`, 'add it');
         }
-        const limit = p.path.startsWith('/embed/figure/') ? EMBED_LIMITS.figure : EMBED_LIMITS.claim;
+        const limit = inLanguage(p.path.startsWith('/embed/figure/') ? EMBED_LIMITS.figure : EMBED_LIMITS.claim, site);
         const size = brotliOver(p.html, limit);
         if (size !== undefined) add(`HTML bytes (brotli): ${size}, the limit for a frame is ${limit}`, 'show less; the page has the rest');
         return found;

@@ -15,6 +15,8 @@ export const htmlLimit = (path: string): number => (path === BOOK.path ? BOOK.ht
 
 /** German and its like take more letters for the same, other scripts more bytes for a letter. */
 const OTHER_LANGUAGES = 1.35;
+/** A limit on text, in the language of the site. */
+export const inLanguage = (bytes: number, site: Pick<Site, 'language'>): number => Math.round(bytes * (site.language === 'en' ? 1 : OTHER_LANGUAGES));
 
 const sum = (site: Site, assets: string[]): number => assets.reduce((n, a) => n + (site.files.has(a) ? brotliSize(readFileSync(join(site.dir, a))) : 0), 0);
 
@@ -54,7 +56,7 @@ export const weight: Rule = {
       const over = (what: string, is: number, limit: number, mend: string) => {
         if (is > limit) found.push({ at: p.path, what: `${what}: ${is}, the limit is ${limit}`, mend });
       };
-      const limit = Math.round(htmlLimit(p.path) * (site.language === 'en' ? 1 : OTHER_LANGUAGES));
+      const limit = inLanguage(htmlLimit(p.path), site);
       over('HTML bytes (brotli)', brotliOver(p.html, limit) ?? 0, limit, 'shorten the page or split it');
       // Easy language loads a second sheet too, and no third.
       const tool = p.assets.some((a) => /\/(easy|extra|handout)\./.test(a));
