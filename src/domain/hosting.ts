@@ -62,7 +62,11 @@ const EVERYTHING: HeaderRule = {
  * at most one further rule, so that it does not matter whether a host lets the last rule win, or the more specific one.
  */
 export function hostRules(files: Iterable<string>): HeaderRule[] {
-  const named = (name: string): string[] => [...files].filter((f) => f.endsWith(`/${name}`) && !f.startsWith('/data/')).sort();
+  const all = [...files];
+  /** Folders of other languages: each has a worker of its own. */
+  const languages = all.flatMap((f) => /^\/([a-z]{2})\/sw\.js$/.exec(f)?.[1] ?? []);
+  const inLanguage = (f: string): boolean => languages.some((code) => f.startsWith(`/${code}/`));
+  const named = (name: string): string[] => all.filter((f) => f.endsWith(`/${name}`) && !f.startsWith('/data/') && !inLanguage(f)).sort();
   const rules: HeaderRule[] = [
     EVERYTHING,
     { id: 'hashed', paths: ['/_astro/*', '/pagefind/fragment/*', '/pagefind/index/*', '/pagefind/filter/*', '/search-index/parts/*'], set: { [CACHE]: IMMUTABLE } },
@@ -78,10 +82,15 @@ export function hostRules(files: Iterable<string>): HeaderRule[] {
     // Made to stand in other sites' frames; nothing else is.
     { id: 'embed', paths: ['/embed/*'], set: { [CSP]: policyHeader(embedPolicy(), '*'), [CORP]: 'cross-origin' }, drop: ['X-Frame-Options'] },
   ];
-  return rules.filter((r) => r.paths.length > 0);
+  // What holds below the root holds below each language: `:lang` is one part of a path, as hosts write it.
+  return rules.filter((r) => r.paths.length > 0).map((r) => (languages.length === 0 || r === EVERYTHING ? r : { ...r, paths: r.paths.flatMap((p) => [p, `/:lang${p}`]) }));
 }
 
-export const matches = (pattern: string, path: string): boolean => (pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern);
+export const matches = (pattern: string, path: string): boolean => {
+  const own = pattern.startsWith('/:lang/') ? pattern.slice('/:lang'.length) : pattern;
+  const rest = own === pattern ? path : /^\/[a-z]{2}(?=\/)/.test(path) ? path.slice(3) : undefined;
+  return rest !== undefined && (own.endsWith('*') ? rest.startsWith(own.slice(0, -1)) : rest === own);
+};
 
 /** What a reader's browser has to get with this path. */
 export function headersFor(path: string, rules: readonly HeaderRule[]): Headers {

@@ -25,8 +25,10 @@ const quote = (text: string): string => {
   return `"${text}"`;
 };
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** `:lang` is the folder of a language. */
+const expression = (base: string, pattern: string): string => escaped(withBase(base, pattern.replace(/\*$/, ''))).replace(':lang', '[a-z][a-z]') + (pattern.endsWith('*') ? '' : '$');
 /** An expression even for one path: plain keys go into a hash whose size the server's other sites may have settled. */
-const key = (base: string, pattern: string): string => (pattern.endsWith('*') ? `~^${escaped(withBase(base, pattern.slice(0, -1)))}` : `~^${escaped(withBase(base, pattern))}$`);
+const key = (base: string, pattern: string): string => `~^${expression(base, pattern)}`;
 const variable = (name: string): string => `$rto_${name.toLowerCase().replaceAll('-', '_')}`;
 
 /**
@@ -50,7 +52,11 @@ export function nginxSite({ base, moves, rules, root, listen, serverName, brotli
     const [path = '', fragment] = m.to.split('#');
     return spellings(m.from).map((from) => `  location = ${withBase(base, from)} { return 301 "${withBase(base, path)}$is_args$args${fragment ? `#${fragment}` : ''}"; }`);
   });
-  const typed = rules.filter((r) => r.set['Content-Type']).flatMap((r) => r.paths.map((p) => `  location = ${withBase(base, p)} { types {} default_type ${r.set['Content-Type']?.split(';')[0]}; }`));
+  const typed = rules
+    .filter((r) => r.set['Content-Type'])
+    .flatMap((r) =>
+      r.paths.map((p) => `  location ${p.includes(':lang') ? `~ ^${expression(base, p)}` : `= ${withBase(base, p)}`} { types {} default_type ${r.set['Content-Type']?.split(';')[0]}; }`),
+    );
   const byType = Map.groupBy(Object.entries(TYPES), ([, t]) => t.type);
   const text = [...new Set(Object.values(TYPES).flatMap((t) => (t.text && t.type !== 'text/html' ? [t.type] : [])))];
   return `# Written by \`npm run host\` from src/domain/hosting.ts. Change it there.

@@ -3,7 +3,8 @@
  * a short code. Never removes one.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { readSite, wholePages } from '../checks/site.ts';
+import { englishPages } from '../checks/english.ts';
+import { wholePages } from '../checks/site.ts';
 import { PAGES, shareable } from '../checks/rules/short-codes.ts';
 import { addresses, LIST } from '../checks/rules/published.ts';
 import { shortPath } from '../domain/routes.ts';
@@ -14,7 +15,7 @@ import { address } from '../site.ts';
 
 /** A first build that stops for a missing code leaves no site, but the list of the pages it made. */
 function accept(): void {
-  const site = existsSync('dist') ? readSite('dist', address(process.env['SITE_URL']).base) : undefined;
+  const site = existsSync('dist') ? englishPages('dist', address(process.env['SITE_URL']).base) : undefined;
   const pages = existsSync(PAGES) ? readFileSync(PAGES, 'utf8').split('\n').filter(Boolean) : site && shareable(wholePages(site));
   if (!pages) {
     console.error('no pages are known yet: run "npm run build" first. It may stop because new pages have no short code; this command gives them one');

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import type { Browser } from 'playwright-core';
 import { diskZip } from '../../integrations/disk-zip.ts';
-import { addressesIn } from '../../model/files.ts';
+import { englishFiles } from '../english.ts';
 import { DEFAULT_ADDRESS } from '../../site.ts';
 import { readPage } from '../site.ts';
 import { KINDS, launch } from './browser.ts';
@@ -36,7 +36,7 @@ const pages = Object.keys(files)
   .map((f) => f.slice('right-to-object'.length));
 
 test('every text of the site is in the file, and nothing that is for other sites or for scripts', () => {
-  const site = addressesIn('dist').filter((f) => f.endsWith('/index.html') && !/^\/(?:offline|embed|s)\//.test(f) && !readFileSync(`dist${f}`, 'utf8').includes('http-equiv="refresh"'));
+  const site = englishFiles().filter((f) => f.endsWith('/index.html') && !/^\/(?:offline|embed|s)\//.test(f) && !readFileSync(`dist${f}`, 'utf8').includes('http-equiv="refresh"'));
   assert.deepEqual(
     site.filter((f) => !pages.includes(f)),
     [],
@@ -54,7 +54,7 @@ test('the page that offers it says its size', () => {
 test('the same site gives the same bytes', () => {
   const { built } = JSON.parse(readFileSync('dist/offline/version.json', 'utf8')) as { built: string };
   const { origin, pathname } = new URL(/rel="canonical" href="([^"]+)"/.exec(readFileSync('dist/index.html', 'utf8'))?.[1] ?? DEFAULT_ADDRESS);
-  const again = diskZip('dist', addressesIn('dist'), { site: origin, base: pathname, built });
+  const again = diskZip('dist', englishFiles(), { site: origin, base: pathname, built });
   assert.ok(zip.equals(again));
 });
 

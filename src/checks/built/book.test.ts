@@ -4,9 +4,9 @@ import { test } from 'node:test';
 import { findAll, removeElement, textContent } from 'domutils';
 import { parseDocument } from 'htmlparser2';
 import { chapterId } from '../../domain/book.ts';
-import { readSite } from '../site.ts';
+import { englishPages } from '../english.ts';
 
-const site = readSite('dist', '/');
+const site = englishPages();
 const book = site.pages.find((p) => p.path === '/book/');
 assert.ok(book);
 const dom = parseDocument(book.html).children;

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { languages } from '../../model/languages.ts';
 import { checkSite } from '../run.ts';
-import { readSite } from '../site.ts';
+import { englishPages } from '../english.ts';
 
 const root = process.cwd();
 const made: string[] = [];
@@ -166,7 +166,7 @@ describe('whole builds', { concurrency: 2 }, () => {
     assert.ok(existsSync(join(dir, 'dist/.nojekyll')));
     assert.ok(!readFileSync(join(dir, 'dist/sitemap-0.xml'), 'utf8').includes('/once/here/'));
     assert.deepEqual(
-      checkSite(readSite(join(dir, 'dist'), '/sub/'), dir).filter((p) => p.severity === 'error' && p.file.includes('/once/here/')),
+      checkSite(englishPages(join(dir, 'dist'), '/sub/', dir), dir).filter((p) => p.severity === 'error' && p.file.includes('/once/here/')),
       [],
       'the page that leads on is no page to judge',
     );

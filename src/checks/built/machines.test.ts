@@ -14,9 +14,9 @@ import ICAL from 'ical.js';
 import { parse as parseYaml } from 'yaml';
 import { DATA_VERSION, DATASETS, type DatasetFacts } from '../../schema/datasets.ts';
 import { flatten } from '../../domain/data-file.ts';
-import { readSite } from '../site.ts';
+import { englishFiles, englishPages } from '../english.ts';
 
-const site = readSite('dist', '/');
+const site = englishPages();
 const read = (path: string): string => readFileSync(`dist${path}`, 'utf8');
 const json = (path: string): Record<string, unknown> => JSON.parse(read(path)) as Record<string, unknown>;
 const path = (url: string): string => new URL(url).pathname;
@@ -303,7 +303,7 @@ test('pages name their feeds, the calendar and the search in their head; /feeds/
     for (const file of ['rss.xml', 'feed.json', '../calendar.ics'].slice(0, 2)) assert.ok(links?.includes(f + file), f + file);
   }
   for (const page of ['/timeline/', '/feeds/']) assert.ok(heads(page).includes('alternate text/calendar /calendar.ics'), page);
-  assert.equal(readdirSync('dist', { recursive: true }).filter((f) => String(f).endsWith('rss.xml')).length, FEEDS.length);
+  assert.equal(englishFiles().filter((f) => f.endsWith('rss.xml')).length, FEEDS.length);
 });
 
 // ---- calendar (RFC 5545)

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileOf } from '../../domain/disk-copy.ts';
 import { addressOf, isKept, kB, LATEST_PATH, LIST_PATH, readLatest, readManifest, versionText, type Manifest } from '../../domain/offline.ts';
-import { addressesIn } from '../../model/files.ts';
+import { englishFiles } from '../english.ts';
 import { brotliSize } from '../site.ts';
 
 const json = (path: string): unknown => JSON.parse(readFileSync(`dist${path}`, 'utf8'));
@@ -14,7 +14,7 @@ const sha256 = (data: Uint8Array | string): string => createHash('sha256').updat
 
 test('the list has every file that belongs to the copy, with its hash and size, and its version', () => {
   // Pages at addresses that moved are written later: the list has the moves themselves.
-  const belong = addressesIn('dist').filter((f) => isKept(f) && !(f.endsWith('.html') && readFileSync(`dist${f}`, 'utf8').includes('http-equiv="refresh"')));
+  const belong = englishFiles().filter((f) => isKept(f) && !(f.endsWith('.html') && readFileSync(`dist${f}`, 'utf8').includes('http-equiv="refresh"')));
   assert.deepEqual(list.files.map((f) => f.path).sort(), belong.map(addressOf).sort());
   for (const f of list.files) {
     const data = readFileSync(`dist${fileOf(f.path)}`);

@@ -7,10 +7,11 @@ import { parse } from 'csv-parse/sync';
 import { parseDocument } from 'htmlparser2';
 import { findAll, textContent } from 'domutils';
 import { checkSite } from '../run.ts';
-import { brotliSize, readSite, wholePages } from '../site.ts';
+import { brotliSize, wholePages } from '../site.ts';
+import { englishPages } from '../english.ts';
 import { weigh } from '../rules/weight.ts';
 
-const site = readSite('dist', '/');
+const site = englishPages();
 const read = (path: string): string => readFileSync(`dist${path}`, 'utf8');
 const xml = (path: string) => parseDocument(read(path), { xmlMode: true });
 

@@ -1,0 +1,9 @@
+/** The English part of a finished site, apart from the folders of other languages. */
+import { languages } from '../model/languages.ts';
+import { addressesIn } from '../model/files.ts';
+import { readSite, type Site } from './site.ts';
+
+/** Folders of the other languages. */
+export const others = (root = process.cwd()): string[] => languages(root).flatMap((l) => (l.code === 'en' ? [] : [l.code]));
+export const englishPages = (dir = 'dist', base = '/', root = process.cwd()): Site => readSite(dir, base, { language: 'en', whole: true, others: others(root), addresses: new Map() });
+export const englishFiles = (dir = 'dist'): string[] => addressesIn(dir).filter((f) => !others().some((code) => f.startsWith(`/${code}/`)));
