@@ -1,4 +1,4 @@
-import { t, tn } from '../domain/t.ts';
+import { numeral, t, tn } from '../domain/t.ts';
 import { matchMessage, type Findable } from '../domain/email-match.ts';
 import { announce } from './announce.ts';
 import { dom } from './dom.ts';
@@ -42,7 +42,9 @@ export class EmailCheck extends HTMLElement {
       field.value.trim() === ''
         ? t('Paste the text of the message first.')
         : field.value.length > LONGEST
-          ? tn('The text has {n} character. Paste the message only, up to {limit}.', 'The text has {n} characters. Paste the message only, up to {limit}.', field.value.length, { limit: LONGEST })
+          ? tn('The text has {n} character. Paste the message only, up to {limit}.', 'The text has {n} characters. Paste the message only, up to {limit}.', field.value.length, {
+              limit: numeral(LONGEST),
+            })
           : '';
     error.hidden = wrong === '';
     error.textContent = wrong;

@@ -18,9 +18,12 @@ addEventListener('hashchange', keepPlace);
 /** Where the main links are one row that scrolls, what has the focus is in full view. */
 const row = document.querySelector('.main-nav ul');
 // Not for a pointer's focus: the link would move away between press and release.
-row?.addEventListener('focusin', ({ target }) => {
-  if (target instanceof HTMLElement && target.matches(':focus-visible')) row.scrollLeft = target.offsetLeft + (target.offsetWidth - row.clientWidth) / 2;
-});
+const toView = (target: EventTarget | null): void => {
+  if (row && target instanceof HTMLElement && row.contains(target) && target.matches(':focus-visible')) row.scrollLeft = target.offsetLeft + (target.offsetWidth - row.clientWidth) / 2;
+};
+row?.addEventListener('focusin', ({ target }) => toView(target));
+// The key that loaded this script may have gone there.
+toView(document.activeElement);
 
 /** Passages are linked on pages that can be shared; a plan's fragment holds its answers. */
 const watchSelection = (): void => {

@@ -6,7 +6,7 @@ import { articles, guides, infoPages, questions, regimes, skeletons } from './en
 import { letterPages } from './letters.ts';
 
 type Entry = (typeof articles)[number] | (typeof guides)[number] | (typeof questions)[number] | (typeof infoPages)[number];
-export type BookChapter = { number: string; path: string; title: string; note?: string } & (
+export type BookChapter = { number: string; path: string; title: string; note?: string; lang?: string } & (
   { kind: 'text'; entry: Entry } | { kind: 'letter' | 'place'; id: string } | { kind: 'routes' | 'timeline' | 'glossary' }
 );
 export interface BookPart {
@@ -22,6 +22,7 @@ const text = (entry: Entry, path: string): Unnumbered => ({
   path,
   title: entry.data.title,
   entry,
+  ...(entry.english && { lang: 'en' }),
   ...('checked' in entry.data && { note: t('Checked {checked}, next check {next_check}.', { checked: shortDate(entry.data.checked), next_check: shortDate(entry.data.next_check) }) }),
 });
 const letter = (id: string): Unnumbered => ({ kind: 'letter', path: letterPath(id), title: letterPages.find((p) => p.letter.id === id)?.title ?? id, id });

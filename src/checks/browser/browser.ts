@@ -16,6 +16,9 @@ export async function launch(extra: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: await packaged.executablePath(), args: [...args, ...quiet] });
 }
 
+/** Requests beside the page's own scripts, some of which wait for the reader's first key or press. They carry nothing: their addresses are fixed. */
+export const beside = (requests: readonly string[]): string[] => requests.filter((url) => !/\/_astro\/[\w.-]+\.js$/.test(url));
+
 export interface Rig {
   /** Where the site is served, without a trailing slash. */
   url: string;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { FIGURE_IDS } from '#src/domain/figure-ids.ts';
-import { KINDS, rig, type Rig } from './browser.ts';
+import { beside, KINDS, rig, type Rig } from './browser.ts';
 
 let r: Rig;
 before(async () => (r = await rig()));
@@ -38,7 +38,7 @@ test('the flow of 2024 by keyboard alone: the counts are those of the table', as
   assert.match(text, /Screens 6 · Clicks 5 · Fields filled 4 · Waits 2/);
   const said = await page.locator('#counts ~ .table-box').first().locator('tbody').first().locator('tr td:nth-child(2)').allInnerTexts();
   assert.deepEqual(said, ['6', 'at least 5', 'at least 4', '1', '2', 'not known']);
-  assert.deepEqual(requests.slice(sent), [], 'nothing is sent');
+  assert.deepEqual(beside(requests.slice(sent)), [], 'nothing is sent');
   assert.equal(await page.evaluate(() => (window as unknown as { hit?: number }).hit), undefined);
   assert.deepEqual(await page.evaluate(() => [localStorage.length, document.cookie]), [0, '']);
   await context.close();
@@ -210,10 +210,10 @@ test('the message: known passages are found, hostile text stays text, nothing is
   }
   await page.fill('#message', 'x'.repeat(20_001));
   await find.click();
-  assert.match(await page.locator('#message-error').innerText(), /20001 characters/);
+  assert.match(await page.locator('#message-error').innerText(), /20,001 characters/);
   assert.equal((await page.inputValue('#message')).length, 20_001, 'nothing typed is lost');
   assert.equal(await page.evaluate(() => (window as unknown as { hit?: number }).hit), undefined);
-  assert.deepEqual(requests.slice(sent), []);
+  assert.deepEqual(beside(requests.slice(sent)), []);
   await context.close();
 });
 

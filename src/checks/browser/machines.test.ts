@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
-import { rig, type Rig } from './browser.ts';
+import { beside, rig, type Rig } from './browser.ts';
 
 let r: Rig;
 /** Another origin that shows our frames: the lines of HTML that our pages give out, as they are. */
@@ -47,7 +47,9 @@ test('the line of HTML works on another site: shown, styled, no script, nothing 
   }
   assert.equal(page.frames().length, 3);
   assert.deepEqual(told, [], 'the policy of the frames blocks nothing they need');
-  const asked = requests.filter((u) => !u.endsWith('favicon.ico') && u !== `${host}/`).map((u) => u.replace(r.url, '').replace(/\.[\w-]+\.css$/, '.css'));
+  const asked = beside(requests)
+    .filter((u) => !u.endsWith('favicon.ico') && u !== `${host}/`)
+    .map((u) => u.replace(r.url, '').replace(/\.[\w-]+\.css$/, '.css'));
   assert.deepEqual([...new Set(asked)].sort(), ['/_astro/Embed.css', '/embed/claim/late-objection-scope/', '/embed/figure/policy-ai/']);
   const link = page.frames()[1]?.locator('.back a');
   await link?.evaluate((a, to) => a.setAttribute('href', to), r.url + CLAIM);

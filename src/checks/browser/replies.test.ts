@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { rig, type Rig } from './browser.ts';
+import { beside, rig, type Rig } from './browser.ts';
 
 let r: Rig;
 before(async () => (r = await rig()));
@@ -25,7 +25,7 @@ test('after objecting: each reply ends in the reader’s own dates, counted here
   assert.match(await part('wants-id'), /Friday, 8 January 2027/);
   assert.match(await page.locator('reply-dates .tool-result').innerText(), /Art\. 12\(3\) GDPR and Regulation 1182\/71/);
   assert.ok(
-    requests.slice(before).every((u) => u === `${r.url}/holidays/ie.json`),
+    beside(requests.slice(before)).every((u) => u === `${r.url}/holidays/ie.json`),
     requests.slice(before).join(),
   );
   assert.equal(page.url(), `${r.url}/after-objecting/`);

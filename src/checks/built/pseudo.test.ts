@@ -23,6 +23,13 @@ function names(): string[] {
     // Services, companies, formats.
     ...['Meta', 'Facebook', 'Instagram', 'Threads', 'WhatsApp', 'BibTeX', 'CSL JSON'],
     ...of(content.aiSettings, 'who'),
+    // Easy language is left out of the made-up ones: its page is shown in English, and says so.
+    ...of(
+      content.info.filter((p) => p.id === 'easy').map((p) => ({ value: p.frontmatter })),
+      'title',
+      'description',
+      'nav',
+    ),
     // Who published a source, and what it says in its own words.
     ...of(content.sources, 'publisher', 'title'),
     ...of(content.claims, 'quote'),
