@@ -40,7 +40,7 @@ export function ownSite(root: string, dir: string, list: readonly BenchArticle[]
   for (const part of ['src', 'content', 'public', 'package.json', 'tsconfig.json']) cpSync(join(root, part), join(dir, part), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
   let config = readFileSync(join(root, 'astro.config.mjs'), 'utf8');
-  for (const part of ['contentCheck(), ', ', siteCheck()']) config = without(config, part);
+  for (const part of ['    contentCheck(language.code),\n', '    siteCheck(language, addresses),\n']) config = without(config, part);
   write(join(dir, 'astro.config.mjs'), config);
   const pages = join(dir, 'src/pages');
   const keep = new Set(['[article].astro', '404.astro']);
@@ -53,6 +53,8 @@ export function ownSite(root: string, dir: string, list: readonly BenchArticle[]
       `---\ntitle: ${quoted(a.title)}\ndescription: ${quoted(a.description)}\nnav: ${quoted(a.slug)}\norder: ${i}\nfor: readers\ntask: read\npublished: 2026-11-24\nupdated: 2026-11-24\nchecked: 2026-11-24\nnext_check: 2027-11-24\naliases: [${a.slug}, ${quoted(a.title)}, text ${i}]\nrelated: [/${next.slug}/]\n---\n\n${a.body}`,
     );
   });
+  // A group of synonyms needs a word that stands on a page.
+  write(join(dir, 'content/en/synonyms.yml'), `- id: bench\n  words: [${quoted((list[0]?.title ?? 'x').split(' ')[0] ?? 'x')}, benchmark]\n`);
   for (const folder of ['guides', 'questions', 'info']) mkdirSync(join(dir, 'content/en', folder), { recursive: true });
   return {
     name: 'own',
