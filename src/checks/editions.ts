@@ -1,13 +1,9 @@
 /** What has to hold between the languages of a finished site: each points to the others, and they point back. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { withoutBase } from '../domain/routes.ts';
+import { pagesIn } from '../model/files.ts';
 import type { Language } from '../schema/language.ts';
-
-const pagesIn = (dir: string): string[] =>
-  readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((e) => e.isFile() && e.name === 'index.html')
-    .map((e) => `/${relative(dir, e.parentPath).split(sep).join('/')}/`.replace('//', '/'));
 
 /** `out`: the folder with every language in it. Gives a line for each thing that is wrong. */
 export function editionProblems(out: string, { site, base }: { site: string; base: string }, languages: readonly Pick<Language, 'code'>[]): string[] {

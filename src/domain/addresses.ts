@@ -52,6 +52,9 @@ export function localAddress(path: string, words: AddressWords): string {
   return `${['', ...local].join('/')}/${tail}`;
 }
 
+/** Where a page stands from the site's root, above the languages: English at the root, others below their code. */
+export const addressIn = (code: string, path: string, words: AddressWords): string => (code === 'en' ? path : `/${code}${localAddress(path, words)}`);
+
 /** The other way: English addresses by the language's own. Throws where two pages share one. */
 export function englishAddresses(paths: readonly string[], words: AddressWords): Map<string, string> {
   const found = new Map<string, string>();

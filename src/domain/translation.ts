@@ -61,7 +61,10 @@ export const OWN = /^(synonyms|page-aliases|search|terms|addresses|ui)\.yml$/;
 
 const isMap = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
 /** A name for an entry of a list that survives a change of order: its id, or else its place. */
-const nameOf = (v: unknown, i: number): string => (isMap(v) && typeof v['id'] === 'string' ? v['id'] : String(i));
+export const nameOf = (v: unknown, i: number): string => (isMap(v) && typeof v['id'] === 'string' ? v['id'] : String(i));
+
+/** `steps`, `title` -> `steps.title`. */
+export const placeIn = (at: string, name: string): string => (at ? `${at}.${name}` : name);
 
 /** Every text of a record with its place: `steps.find-place.title` -> “Find the law that protects you”. */
 export function textsOf(value: unknown, paths: readonly TextPath[]): Map<string, string> {
@@ -72,12 +75,12 @@ export function textsOf(value: unknown, paths: readonly TextPath[]): Map<string,
       return;
     }
     if (rest.startsWith('[]')) {
-      if (Array.isArray(v)) v.forEach((x, i) => walk(x, rest.slice(2).replace(/^\./, ''), `${at}${at ? '.' : ''}${nameOf(x, i)}`));
+      if (Array.isArray(v)) v.forEach((x, i) => walk(x, rest.slice(2).replace(/^\./, ''), placeIn(at, nameOf(x, i))));
       return;
     }
     const [, key = '', tail = ''] = /^([^.[]+)\.?(.*)$/.exec(rest) ?? [];
     if (!isMap(v)) return;
-    for (const k of key === '*' ? Object.keys(v) : [key]) if (v[k] !== undefined) walk(v[k], tail, `${at}${at ? '.' : ''}${k}`);
+    for (const k of key === '*' ? Object.keys(v) : [key]) if (v[k] !== undefined) walk(v[k], tail, placeIn(at, k));
   };
   for (const path of paths) walk(value, path, '');
   return found;
@@ -87,15 +90,17 @@ export function textsOf(value: unknown, paths: readonly TextPath[]): Map<string,
  * The English record with the texts of the translation in their places. What the translation does not have stays
  * English; what it has beside texts is left out.
  */
-export function overlay<T>(english: T, translated: unknown, paths: readonly TextPath[]): T {
-  const texts = textsOf(translated, paths);
+export const overlay = <T>(english: T, translated: unknown, paths: readonly TextPath[]): T => withTextsAt(english, textsOf(translated, paths));
+
+/** A record with each text of `texts` (as `textsOf` gives them) in its place; other values stay. */
+export function withTextsAt<T>(value: T, texts: ReadonlyMap<string, string>): T {
   const put = (v: unknown, at: string): unknown => {
     if (typeof v === 'string') return texts.get(at) ?? v;
-    if (Array.isArray(v)) return v.map((x, i) => put(x, `${at}${at ? '.' : ''}${nameOf(x, i)}`));
-    if (isMap(v)) return Object.fromEntries(Object.entries(v).map(([k, x]) => [k, put(x, `${at}${at ? '.' : ''}${k}`)]));
+    if (Array.isArray(v)) return v.map((x, i) => put(x, placeIn(at, nameOf(x, i))));
+    if (isMap(v)) return Object.fromEntries(Object.entries(v).map(([k, x]) => [k, put(x, placeIn(at, k))]));
     return v;
   };
-  return put(english, '') as T;
+  return put(value, '') as T;
 }
 
 /** A checked record with the texts of one that has the same shape. */

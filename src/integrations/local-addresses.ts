@@ -3,19 +3,13 @@
  * every link on it names the edition's own already (src/model/site.ts). Runs before everything that reads the pages.
  */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { englishAddresses, hasPage, localAddress } from '../domain/addresses.ts';
 import { addressWords } from '../model/addresses.ts';
+import { pagesIn } from '../model/files.ts';
 import type { Language } from '../schema/language.ts';
-
-/** The pages of a build as their addresses. */
-const pagesIn = (dir: string): string[] =>
-  readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((e) => e.isFile() && e.name === 'index.html')
-    .map((e) => `/${relative(dir, e.parentPath).split(sep).join('/')}/`.replace('//', '/'))
-    .sort();
 
 /** Removes what the language does not have, and moves each page. Gives the English address of each page by its own. */
 export function moveAddresses(dir: string, root: string, language: Language): Map<string, string> {

@@ -1,6 +1,6 @@
 /** The site's address, for components: every link and full address goes through here. */
 import { buildDay } from '../domain/dates.ts';
-import { hasPage, isWritten, localAddress } from '../domain/addresses.ts';
+import { addressIn, hasPage, isWritten } from '../domain/addresses.ts';
 import { absolute, withBase } from '../domain/routes.ts';
 import { LANGUAGE } from '../domain/t.ts';
 import type { Language } from '../schema/language.ts';
@@ -25,7 +25,7 @@ export const language = here.language;
 /** Whether a page's text is written in this edition's language. */
 export const written = (path: string): boolean => isWritten(here.words.texts, english, path);
 /** Where a page stands in a language: English path in, path from the site's root out. */
-const inLanguage = (path: string, { language, words }: (typeof all)[number]): string => (language.code === 'en' ? path : `/${language.code}${localAddress(path, words)}`);
+const inLanguage = (path: string, { language, words }: (typeof all)[number]): string => addressIn(language.code, path, words);
 /** English path -> href in this edition, or in the English one where this has no such page. */
 export const href = (path: string): string => (hasPage(here.language, path) ? withBase(ROOT, inLanguage(path, here)) : withBase(ROOT, path));
 /** English path -> full address. */

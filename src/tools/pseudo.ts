@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { pseudo } from '../domain/pseudo.ts';
-import { textPaths, textsOf } from '../domain/translation.ts';
+import { nameOf, placeIn, textPaths, textsOf, withTextsAt } from '../domain/translation.ts';
 import { englishOf, readFile, translatable, version } from '../model/translations.ts';
 import { interfaceTexts } from '../model/interface-texts.ts';
 
@@ -15,10 +15,10 @@ function textsOnly(value: unknown, file: string): unknown {
   const texts = textsOf(value, textPaths(file));
   const prune = (v: unknown, at: string): unknown => {
     if (typeof v === 'string') return texts.has(at) ? v : undefined;
-    if (Array.isArray(v)) return v.map((x, i) => prune(x, `${at}${at ? '.' : ''}${typeof x === 'object' && x && 'id' in x ? String(x.id) : String(i)}`) ?? {});
+    if (Array.isArray(v)) return v.map((x, i) => prune(x, placeIn(at, nameOf(x, i))) ?? {});
     if (typeof v !== 'object' || v === null) return undefined;
     const kept = Object.entries(v).flatMap(([k, x]) => {
-      const own = k === 'id' ? x : prune(x, `${at}${at ? '.' : ''}${k}`);
+      const own = k === 'id' ? x : prune(x, placeIn(at, k));
       return own === undefined || (Array.isArray(own) && own.every((o) => typeof o === 'object' && o && Object.keys(o).length === 0)) ? [] : [[k, own]];
     });
     return kept.length > 0 ? Object.fromEntries(kept) : undefined;
@@ -47,14 +47,7 @@ export function writePseudo(root: string, code: string, turned: boolean): void {
     const english = readFile(englishOf(root, file));
     const paths = textPaths(file);
     const texts = new Map([...textsOf(english.value, paths)].map(([at, text]) => [at, pseudo(text, turned, !/(^|\.)(title|description|nav|label|short)$/.test(at))]));
-    const own = textsOnly(english.value, file);
-    const put = (v: unknown, at: string): unknown => {
-      if (typeof v === 'string') return texts.get(at) ?? v;
-      if (Array.isArray(v)) return v.map((x, i) => put(x, `${at}${at ? '.' : ''}${typeof x === 'object' && x && 'id' in x ? String(x.id) : String(i)}`));
-      if (typeof v === 'object' && v !== null) return Object.fromEntries(Object.entries(v).map(([k, x]) => [k, put(x, `${at}${at ? '.' : ''}${k}`)]));
-      return v;
-    };
-    const value = put(own, '') as object;
+    const value = withTextsAt(textsOnly(english.value, file), texts) as object;
     const follows = version(file, english);
     if (/\.mdx?$/.test(file))
       write(

@@ -1,15 +1,12 @@
 /** Each other language in the browser: accessible, fits, switches to the same place, and is offered to who prefers it. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import type axe from 'axe-core';
 import { localAddress } from '../../domain/addresses.ts';
 import { addressWords } from '../../model/addresses.ts';
 import { languages } from '../../model/languages.ts';
+import { violations } from './axe.ts';
 import { rig, type Rig } from './browser.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const others = languages(process.cwd()).filter((l) => l.code !== 'en');
 let r: Rig;
 // Without another language there is nothing to test, and nothing would stop what a hook started.
@@ -49,11 +46,7 @@ for (const { code, name } of others) {
         if (over > 0) found.push(`${own(path)} at ${width} px: ${over} px too wide`);
       }
       await page.emulateMedia({ colorScheme: i % 2 === 0 ? 'light' : 'dark' });
-      await page.evaluate(AXE);
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
-      );
-      found.push(...violations.map((v) => `${own(path)}: ${v.id}: ${v.nodes[0]?.target.join(' ') ?? ''} ${v.nodes[0]?.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
+      found.push(...(await violations(page)).map((v) => `${own(path)}: ${v}`));
     }
     assert.deepEqual(found, []);
     await context.close();

@@ -1,8 +1,9 @@
 /** Each other language of the finished site: nothing left in English, and found in its own words. */
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { pagesIn } from '../../model/files.ts';
 import { languages } from '../../model/languages.ts';
 import { openBuilt } from '../../tools/search-eval/evaluate.ts';
 import { leftOver } from '../left-over.ts';
@@ -10,9 +11,7 @@ import { leftOver } from '../left-over.ts';
 const others = languages(process.cwd()).filter((l) => l.code !== 'en');
 const pagesOf = (code: string): { path: string; html: string }[] => {
   const dir = join('dist', code);
-  return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((e) => e.isFile() && e.name === 'index.html')
-    .map((e) => `/${relative(dir, e.parentPath).split(sep).join('/')}/`.replace('//', '/'))
+  return pagesIn(dir)
     .filter((path) => !/^\/(s|embed|plan|book)\//.test(path))
     .map((path) => ({ path, html: readFileSync(join(dir, path, 'index.html'), 'utf8') }))
     .filter(({ html }) => !html.includes('http-equiv="refresh"'));
