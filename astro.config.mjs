@@ -8,6 +8,7 @@ import { plainImports } from './src/integrations/plain-imports.ts';
 import { offlineCopy } from './src/integrations/offline-copy.ts';
 import { siteCheck } from './src/integrations/site-check.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { ownPages } from './src/integrations/own-pages.ts';
 import { localAddresses } from './src/integrations/local-addresses.ts';
 import { sitemapEntries } from './src/integrations/sitemap-entries.ts';
 import { wordsPlugin } from './src/integrations/words.ts';
@@ -44,14 +45,14 @@ export default defineConfig({
       serialize: sitemapEntries('.', language, languages('.'), { site, base: root }),
       filter: (page) => !/\/(search|404|plan\/.+|s\/[2-9b-z]{4,5}|embed\/.+|offline\/missing|book)\/$/.test(page),
     }),
-    searchIndex(),
-    offlineCopy(language.code),
+    // Where there are letters alone, there is nothing to search, and too little to keep.
+    ...(language.extent === 'whole' ? [searchIndex(), offlineCopy(language.code)] : []),
     siteCheck(language, addresses),
   ],
   vite: {
     // Astro's own name for it is 60 letters, on every page.
     environments: { client: { build: { rolldownOptions: { output: { entryFileNames: '_astro/page.[hash].js' } } } } },
-    plugins: [keepParagraphs(), plainImports(), wordsPlugin(language.code, interfaceWords('.', language.code)), tailwindcss()],
+    plugins: [ownPages(language), keepParagraphs(), plainImports(), wordsPlugin(language.code, interfaceWords('.', language.code)), tailwindcss()],
     cacheDir: `./node_modules/.vite/${language.code}/`,
     // Inlined scripts and fonts would need hashes in the policy; files do not.
     build: {

@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'dist.new/', 'dist.old/', 'release/', '.astro/', '.cache/', 'node_modules/', 'test-output/'] },
+  { ignores: ['dist/', 'dist.new*/', 'dist.old/', 'release/', '.astro/', '.cache/', 'node_modules/', 'test-output/'] },
   ...tseslint.configs.strict,
   ...astro.configs['flat/recommended'],
   {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { englishAddresses, localAddress } from './addresses.ts';
+import { englishAddresses, hasPage, localAddress } from './addresses.ts';
 
 const words = {
   segments: { letters: 'briefe', try: 'ausprobieren', object: 'widersprechen', uk: 'x' },
@@ -25,4 +25,14 @@ test('each part of an address is in the language; fragments, files and unknown p
 test('the way back, and two pages with one address', () => {
   assert.equal(englishAddresses(['/letters/', '/friend-photos/'], words).get('/fotos/'), '/friend-photos/');
   assert.throws(() => englishAddresses(['/a/', '/b/'], { segments: { a: 'x', b: 'x' }, slugs: {} }), /have one address: \/x\//);
+});
+
+test('English has every page, a whole language all but short addresses, and one of letters what its reader needs to object', () => {
+  const bulgarian = { code: 'bg', extent: 'letters', countries: ['bg'] } as const;
+  const german = { code: 'de', extent: 'whole', countries: [] } as const;
+  const has = (path: string) => [{ ...german, code: 'en' }, german, bulgarian].map((l) => hasPage({ ...l, countries: [...l.countries] }, path));
+  for (const path of ['/', '/object/', '/object/#all-guides', '/letters/', '/letters/objection/', '/letters/objection/uk/', '/deadline/#ch', '/countries/eu-eea/', '/countries/bg/', '/favicon.svg'])
+    assert.deepEqual(has(path), [true, true, true], path);
+  for (const path of ['/object/facebook/', '/countries/', '/countries/gb/', '/complain/', '/search/?q=x', '/myths/', '/plan/']) assert.deepEqual(has(path), [true, true, false], path);
+  for (const path of ['/s/', '/s/abcd/']) assert.deepEqual(has(path), [true, false, false], path);
 });

@@ -4,6 +4,8 @@
  * stay: headings have the same ids in every language, so that a link to one works across languages.
  */
 
+import type { Language } from '../schema/language.ts';
+
 /** The words of a language's addresses. */
 export interface AddressWords {
   /** Of each part that no text file names: `letters` -> `briefe`. */
@@ -15,10 +17,16 @@ export interface AddressWords {
 /** Where the texts of a folder stand on the site. */
 const FOLDERS: Readonly<Record<string, string>> = { object: 'guides', questions: 'questions', letters: 'letters' };
 
-/** Pages of a language that has the letters and what they need, and no more. */
-const LETTERS = /^\/($|object\/$|letters\/|deadline\/|countries\/|complain\/)/;
-/** Whether a language has a page at all, if only the English text with a notice. Files are in every language. */
-export const hasPage = (language: { code: string; extent: 'whole' | 'letters' }, path: string): boolean => language.extent === 'whole' || !/\/([?#]|$)/.test(path) || LETTERS.test(path);
+/** What `hasPage` has to know of a language. */
+type Extent = Pick<Language, 'code' | 'extent' | 'countries'>;
+/** Pages of a language that has the letters and what they need, and no more. Its countries come with them. */
+const LETTERS = /^\/($|object\/([?#]|$)|letters\/|deadline\/|countries\/eu-eea\/)/;
+/** Whether a language has a page at all, if only the English text with a notice. Files are in every language; short addresses are English, as they say no word. */
+export function hasPage({ code, extent, countries }: Extent, path: string): boolean {
+  if (code === 'en' || !/\/([?#]|$)/.test(path)) return true;
+  if (/^\/s\//.test(path)) return false;
+  return extent === 'whole' || LETTERS.test(path) || countries.some((c) => path.startsWith(`/countries/${c}/`));
+}
 /** The files a page's text can stand in, as `guides/facebook`. */
 function filesOf(path: string): string[] {
   const [first = '', second] = path

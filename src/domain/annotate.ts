@@ -21,6 +21,8 @@ export interface Annotated {
 export interface Context {
   /** The address of a page of the site, given its path. */
   href: (path: string) => string;
+  /** Whether the edition has the page, else the link leads to the English one and says so. */
+  has?: (path: string) => boolean;
   /** All claims the text can cite. */
   claims: ReadonlyMap<string, Cited>;
   /** Old fragment -> fragment it moved to, for this page. */
@@ -90,7 +92,7 @@ function labelCells(table: Element): void {
   }
 }
 
-export function annotate(html: string, { href, claims, moved, notes = 'margin' }: Context): Annotated {
+export function annotate(html: string, { href, has = () => true, claims, moved, notes = 'margin' }: Context): Annotated {
   const doc: Document = parseDocument(html.replaceAll('\u2060', ''), { decodeEntities: true });
   const order: Cited[] = [];
   const numbers = new Map<string, number>();
@@ -148,7 +150,9 @@ export function annotate(html: string, { href, claims, moved, notes = 'margin' }
     if ('data-stack' in table.attribs) labelCells(table);
   }
   for (const a of findAll((e) => e.name === 'a' && (getAttributeValue(e, 'href') ?? '').startsWith('/'), doc.children)) {
-    a.attribs['href'] = href(a.attribs['href'] ?? '');
+    const path = a.attribs['href'] ?? '';
+    if (!has(path)) a.attribs['hreflang'] = 'en';
+    a.attribs['href'] = href(path);
   }
   for (const [from, to] of moved ?? []) {
     const target = findAll((e) => e.attribs['id'] === to, doc.children)[0];

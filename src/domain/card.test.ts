@@ -28,3 +28,11 @@ test('a claim says its standing in a word, a question has its mark', () => {
   assert.match(JSON.stringify(card(facts({ question: true }))), /"children":"\?"/);
   assert.doesNotMatch(JSON.stringify(card(facts())), /"children":"\?"/);
 });
+
+test('other scripts: wide letters make smaller titles, and from right to left a title stands at the right', () => {
+  assert.ok(titleSize('Заперечити проти навчання: знайдіть свій шлях', 1072, 345) < titleSize('Zaperechyty proty navchannia: znaidit svii shliakh', 1072, 345));
+  const arabic = JSON.stringify(card(facts({ rtl: true, title: 'الاعتراض.' })));
+  assert.match(arabic, /"textAlign":"right"/);
+  assert.match(arabic, /"children":"الاعتراض"/);
+  assert.doesNotMatch(JSON.stringify(card(facts())), /row-reverse/);
+});

@@ -11,6 +11,8 @@ export interface CardFacts {
   /** A claim's card says how sure it is; a question's card looks like one. */
   standing?: keyof typeof STANDING;
   question?: boolean;
+  /** Titles of a language from right to left stand at the right. */
+  rtl?: boolean;
   /** A figure's card shows the figure. */
   drawing?: Drawing;
 }
@@ -34,7 +36,28 @@ export const SMALLEST = 40;
 
 /** Widths of the display face by kind of letter, of its size, rounded up: a title is rather a size too small than cut. */
 const widthOf = (text: string): number =>
-  [...text].reduce((n, c) => n + (/[WM@—]/.test(c) ? 0.94 : /[\p{Lu}%&]/u.test(c) ? 0.68 : /[ijltfr.,:;'’“”()!|-]/.test(c) ? 0.34 : c === ' ' ? 0.24 : c === 'm' || c === 'w' ? 0.8 : 0.52), 0);
+  [...text].reduce(
+    (n, c) =>
+      n +
+      (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(c)
+        ? /[жмшщюыфњљЖМШЩЮЫФω]/.test(c)
+          ? 1
+          : /\p{Lu}/u.test(c)
+            ? 0.78
+            : 0.62
+        : /[WM@—]/.test(c)
+          ? 0.94
+          : /[\p{Lu}%&]/u.test(c)
+            ? 0.68
+            : /[ijltfr.,:;'’“”()!|-]/.test(c)
+              ? 0.34
+              : c === ' '
+                ? 0.24
+                : c === 'm' || c === 'w'
+                  ? 0.8
+                  : 0.52),
+    0,
+  );
 /** Lines that words need at a size, breaking between words. */
 export function lines(title: string, size: number, width: number): number {
   let [count, used] = [1, 0];
@@ -94,6 +117,9 @@ function picture({ box: [left, top, width, height], paths, labels }: Drawing): C
   ]);
 }
 
+/** At the side where the language begins. */
+const begin = ({ rtl }: CardFacts): Record<string, string> => (rtl ? { alignItems: 'flex-end' } : {});
+
 /** The sign of a standing, drawn: the display face has no such letters. */
 function sign(standing: keyof typeof STANDING): CardNode {
   const filled = { confirmed: 44, disputed: 22, unverified: 0 }[standing];
@@ -103,22 +129,27 @@ function sign(standing: keyof typeof STANDING): CardNode {
 }
 
 /** What stands below the title: a claim's standing on the marker, else the marker alone, then the line. */
-function foot({ line, standing, drawing }: CardFacts): CardNode {
+function foot(facts: CardFacts): CardNode {
+  const { line, standing, drawing, rtl } = facts;
   const words = box({ fontSize: SMALLEST, color: SOFT }, line);
   if (drawing) return words;
   if (standing)
-    return box({ alignItems: 'center', justifyContent: 'space-between' }, [
+    return box({ alignItems: 'center', justifyContent: 'space-between', ...(rtl ? { flexDirection: 'row-reverse' } : {}) }, [
       box({ alignItems: 'center', gap: 20, backgroundColor: MARKER, padding: '6px 26px 6px 18px', fontSize: 58 }, [sign(standing), box({}, STANDING[standing].word)]),
       words,
     ]);
-  return box({ flexDirection: 'column' }, [box({ width: 420, height: 22, backgroundColor: MARKER, marginBottom: 14 }), words]);
+  return box({ flexDirection: 'column', ...begin(facts) }, [box({ width: 420, height: 22, backgroundColor: MARKER, marginBottom: 14 }), words]);
 }
 
 export function card(facts: CardFacts): CardNode {
-  const { title, kind, drawing, question } = facts;
+  const { title, kind, drawing, question, rtl } = facts;
   const width = question ? FIELD.width - 230 : FIELD.width;
-  const size = titleSize(title, width, FIELD.height);
-  const heading = box({ width, fontSize: size, lineHeight: LINE, letterSpacing: -size / 45 }, title);
+  // Letters from right to left are low and reach far above and below; a full stop at the end would stand on the wrong side.
+  const size = Math.round(titleSize(title, width, FIELD.height) * (rtl ? 0.84 : 1));
+  const heading = box(
+    { width, fontSize: size, lineHeight: rtl ? 1.2 : LINE, letterSpacing: rtl ? 0 : -size / 45, ...(rtl ? { justifyContent: 'flex-end', textAlign: 'right' } : {}) },
+    rtl ? title.replace(/\.$/, '') : title,
+  );
   return box(
     {
       boxSizing: 'border-box',
@@ -129,10 +160,11 @@ export function card(facts: CardFacts): CardNode {
       flexDirection: 'column',
       padding: '48px 64px',
       justifyContent: 'space-between',
+      ...begin(facts),
       fontFamily: 'Newsreader',
     },
     [
-      box({ justifyContent: 'space-between', alignItems: 'center', fontSize: 44 }, [
+      box({ ...(rtl ? { width: FIELD.width } : {}), justifyContent: 'space-between', alignItems: 'center', fontSize: 44, ...(rtl ? { flexDirection: 'row-reverse' } : {}) }, [
         box({ alignItems: 'center', gap: 22 }, [box({ border: `5px solid ${PEN}`, color: PEN, padding: '0 14px', transform: 'rotate(-4deg)' }, 'RtO'), box({}, SITE_NAME)]),
         box({ border: `3px solid ${LINE_COLOUR}`, padding: '2px 20px', color: SOFT, fontSize: SMALLEST }, kind),
       ]),

@@ -1,9 +1,8 @@
 /** Dates as a reader sees them. All dates are text in ISO form, whole or partial; no time zone is involved. */
 
-import { LANGUAGE } from './t.ts';
+import { LANGUAGE, LOCALE } from './t.ts';
 
 type Parts = Intl.DateTimeFormatOptions;
-const LOCALE = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE;
 const formats = new Map<string, Intl.DateTimeFormat>();
 /** A day, month or year in the language's own form. Other text comes back as it is. */
 function written(iso: string, month: 'long' | 'short', more: Parts = {}): string {

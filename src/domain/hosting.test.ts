@@ -48,6 +48,18 @@ test('a path has the first rule and at most one more', () => {
   assert.deepEqual(overlaps, []);
 });
 
+test('what holds below the root holds below each language, in one rule for all of them', () => {
+  const many = hostRules([...FILES, '/sw.js', '/de/index.html', '/de/sw.js', '/fr/sw.js', '/de/changes/rss.xml', '/bg/index.html']);
+  const twin = (path: string) => [headersFor(path, many), headersFor(`/de${path}`, many), headersFor(`/bg${path}`, many)];
+  for (const path of ['/about/', '/_astro/a.B1.css', '/sw.js', '/og/home.png', '/changes/rss.xml', '/embed/claim/x/', '/data/claims.json']) {
+    const [english, german, bulgarian] = twin(path);
+    assert.deepEqual(german, english, path);
+    assert.deepEqual(bulgarian, english, path);
+  }
+  assert.ok(!many.flatMap((r) => r.paths).some((p) => p.startsWith('/de/')), 'no rule names a language');
+  assert.equal(headersFor('/object/og/x.png', many)['Cross-Origin-Resource-Policy'], 'same-origin', 'a folder of two letters alone is a language');
+});
+
 test('permissions: a dictionary of tokens, each named once, all off but what the share bar uses', () => {
   const entries = PERMISSIONS_POLICY.split(', ');
   // Structured Fields (RFC 9651): a key is lower case, a member an inner list.
@@ -191,6 +203,12 @@ test('nginx: maps instead of headers in locations, moves keep the query before t
   const main = nginxMain(site, { modules: ['/m.so'], temp: '/tmp/x' });
   assert.match(main, /^load_module \/m\.so;$/m);
   assert.match(dockerfile(), /USER www-data/);
+});
+
+test('nginx: one expression for the folders of all languages', () => {
+  const text = nginxSite({ base: '/', moves: [], rules: hostRules([...FILES, '/sw.js', '/de/sw.js', '/de/changes/rss.xml']), root: '/srv', listen: ['80'], serverName: '_', brotli: false });
+  assert.match(text, /~\^\/\[a-z\]\[a-z\]\/sw\\\.js\$/);
+  assert.ok(!text.includes(':lang'));
 });
 
 test('the end of a name', () => {

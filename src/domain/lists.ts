@@ -1,7 +1,5 @@
 /** Words in a row, joined as the language of the edition joins them. */
-import { LANGUAGE } from './t.ts';
-
-const LOCALE = LANGUAGE === 'en' ? 'en-GB' : LANGUAGE;
+import { LOCALE } from './t.ts';
 
 /** "a, b and c" */
 export const allOf = (parts: readonly (string | number)[]): string => new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(parts.map(String));

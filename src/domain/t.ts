@@ -25,7 +25,10 @@ export function t(text: string, values?: Values): string {
   return fill(typeof own === 'string' ? own : text, values);
 }
 
-const plurals = new Intl.PluralRules(LANGUAGE);
+/** How dates, numbers and lists are written, where a bare code would mean another country's way or other digits. */
+export const LOCALE: string = ({ en: 'en-GB', pt: 'pt-PT', no: 'nb', ar: 'ar-u-nu-latn' } as Record<string, string>)[LANGUAGE] ?? LANGUAGE;
+
+const plurals = new Intl.PluralRules(LOCALE);
 /** `tn('{n} photo', '{n} photos', 3)` -> "3 photos". In other languages as many forms as they have. `{n}` is written as the language writes numbers. */
 export function tn(one: string | Readonly<Record<string, string>>, other: string, n: number, values?: Values): string {
   const known = typeof one === 'string' ? WORDS[other] : one;
@@ -35,7 +38,7 @@ export function tn(one: string | Readonly<Record<string, string>>, other: string
 }
 
 /** A number as the language writes it: 10,000 or 10.000. */
-export const numeral = (n: number): string => n.toLocaleString(LANGUAGE === 'en' ? 'en-GB' : LANGUAGE);
+export const numeral = (n: number): string => n.toLocaleString(LOCALE);
 
 const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 /**

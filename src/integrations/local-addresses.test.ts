@@ -16,7 +16,7 @@ function project(files: Record<string, string>): string {
   }
   return root;
 }
-const german = { code: 'de', name: 'Deutsch', direction: 'ltr', extent: 'whole', locale: 'de_DE', notice: '', made: '' } as const;
+const german = { code: 'de', name: 'Deutsch', direction: 'ltr', extent: 'whole', countries: [] as string[], locale: 'de_DE', notice: '', made: '' } as const;
 
 test('pages move to their addresses, even to one that was another’s; files stay', () => {
   const root = project({

@@ -2,13 +2,13 @@
  * Gives the finished pages of an edition the addresses of its language. Astro makes each page at its English address;
  * every link on it names the edition's own already (src/model/site.ts). Runs before everything that reads the pages.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { englishAddresses, hasPage, localAddress } from '../domain/addresses.ts';
 import { addressWords } from '../model/addresses.ts';
-import { pagesIn } from '../model/files.ts';
+import { addressesIn, pagesIn } from '../model/files.ts';
 import type { Language } from '../schema/language.ts';
 
 /** Removes what the language does not have, and moves each page. Gives the English address of each page by its own. */
@@ -27,6 +27,8 @@ export function moveAddresses(dir: string, root: string, language: Language): Ma
   for (const path of kept) move(join(dir, path, 'index.html'), join(aside, localAddress(path, words), 'index.html'));
   for (const own of english.keys()) move(join(aside, own, 'index.html'), join(dir, own, 'index.html'));
   rmSync(aside, { recursive: true, force: true });
+  // What stands in for a file that the edition does not have is empty (own-pages.ts).
+  if (language.extent === 'letters') for (const file of addressesIn(dir)) if (statSync(join(dir, file)).size === 0) rmSync(join(dir, file));
   for (const path of all.toReversed()) for (let d = join(dir, path); d !== join(dir, '/') && existsSync(d) && readdirSync(d).length === 0; d = dirname(d)) rmSync(d, { recursive: true });
   return english;
 }

@@ -15,7 +15,7 @@ for (const [file, text] of [
   mkdirSync(dirname(join(root, 'content', file)), { recursive: true });
   writeFileSync(join(root, 'content', file), text);
 }
-const language = (code: string, extent: 'whole' | 'letters' = 'whole') => ({ code, extent, name: code, direction: 'ltr' as const, locale: 'x', notice: '', made: '' });
+const language = (code: string, extent: 'whole' | 'letters' = 'whole') => ({ code, extent, countries: [], name: code, direction: 'ltr' as const, locale: 'x', notice: '', made: '' });
 const all = [language('en'), language('de')];
 const where = { site: 'https://example.org', base: '/sub/' };
 

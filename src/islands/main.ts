@@ -16,6 +16,8 @@ for (const name of ['share-bar', 'theme-toggle', 'toc-current']) customElements.
 
 /** A search on the page itself, where the keys and links of the dialog lead to it. */
 const onPage = document.querySelector('main site-search');
+/** A language that has the letters alone has nothing to search. */
+const searches = document.querySelector('[data-open-search]') !== null;
 
 for (const type of ['click', 'keydown'] as const)
   document.addEventListener(type, (event) => {
@@ -24,7 +26,7 @@ for (const type of ['click', 'keydown'] as const)
     if (event instanceof KeyboardEvent) {
       const typing = target?.matches('input, textarea, select, [contenteditable]');
       const held = event.ctrlKey || event.metaKey;
-      search = (event.key === '/' && !typing && !held && !event.altKey) || (event.key.toLowerCase() === 'k' && held);
+      search = searches && ((event.key === '/' && !typing && !held && !event.altKey) || (event.key.toLowerCase() === 'k' && held));
     } else if (event instanceof MouseEvent) {
       if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
       search = !onPage && target?.closest('[data-open-search]') != null;

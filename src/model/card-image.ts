@@ -8,9 +8,17 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { card, type CardFacts } from '../domain/card.ts';
+import { LANGUAGE } from '../domain/t.ts';
 import type { CardJob } from './card-draw.ts';
 
-const TYPEFACE = ['latin', 'latin-ext'].map((part) => `node_modules/@fontsource/newsreader/files/newsreader-${part}-600-normal.woff`);
+/** The faces of a card: the site's own has Latin letters only, and another face beside it would break the lines. */
+const FACES: Readonly<Record<string, readonly string[]>> = {
+  Cyrl: ['noto-serif-cyrillic', 'noto-serif-cyrillic-ext', 'noto-serif-latin', 'noto-serif-latin-ext'],
+  Grek: ['noto-serif-greek', 'noto-serif-greek-ext', 'noto-serif-latin', 'noto-serif-latin-ext'],
+  Arab: ['scheherazade-new-arabic', 'scheherazade-new-latin', 'scheherazade-new-latin-ext'],
+};
+const face = (part: string): string => `node_modules/@fontsource/${/^(newsreader|noto-serif|scheherazade-new)/.exec(part)?.[0] ?? ''}/files/${part}-600-normal.woff`;
+const TYPEFACE = (FACES[new Intl.Locale(LANGUAGE).maximize().script ?? ''] ?? ['newsreader-latin', 'newsreader-latin-ext']).map(face);
 const CACHE = '.cache/cards';
 /** How the pictures are written; another way needs another number, or the kept ones stay. */
 const WAY = '2';

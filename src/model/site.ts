@@ -26,8 +26,10 @@ export const language = here.language;
 export const written = (path: string): boolean => isWritten(here.words.texts, english, path);
 /** Where a page stands in a language: English path in, path from the site's root out. */
 const inLanguage = (path: string, { language, words }: (typeof all)[number]): string => addressIn(language.code, path, words);
+/** Whether this edition has the page; a link to one it has not leads to the English page. */
+export const has = (path: string): boolean => hasPage(here.language, path);
 /** English path -> href in this edition, or in the English one where this has no such page. */
-export const href = (path: string): string => (hasPage(here.language, path) ? withBase(ROOT, inLanguage(path, here)) : withBase(ROOT, path));
+export const href = (path: string): string => (has(path) ? withBase(ROOT, inLanguage(path, here)) : withBase(ROOT, path));
 /** English path -> full address. */
 export const fullUrl = (path: string): string => absolute(import.meta.env.SITE, '/', href(path));
 

@@ -80,6 +80,15 @@ export function problemsOf(root: string, folder: string, lang: string, file: str
   return [...compareTexts(english.value, own.value, paths), ...compareBodies(english.body, own.body), ...limits, ...wording, ...easy, ...lag];
 }
 
+/** Whether it is only that a text is not translated. */
+export const isMissing = (d: Difference): boolean => d.what.startsWith('no translation of ');
+
+/** What a language says of itself, in a draft's folder too. */
+export function languageFile(root: string, folder: string): { extent?: string } | undefined {
+  const file = join(root, folder, 'language.yml');
+  return existsSync(file) ? (parse(readFileSync(file, 'utf8')) as { extent?: string }) : undefined;
+}
+
 /** The words a language has agreed on. */
 export function termsOf(root: string, folder: string): Term[] {
   const file = join(root, folder, 'terms.yml');
@@ -91,6 +100,8 @@ export function termsOf(root: string, folder: string): Term[] {
  * rules for English prose do not hold here. A text that follows an older English is a warning. What is missing is no problem: the page says so. */
 export function translationProblems(root: string, lang: string): Problem[] {
   const folder = `content/${lang}`;
+  // What a language leaves to the English on purpose is no news.
+  const letters = languageFile(root, folder)?.extent === 'letters';
   const terms = termsOf(root, folder);
   const unread = readContent(root, lang).failures.map((f) => ({
     file: f.file,
@@ -104,13 +115,15 @@ export function translationProblems(root: string, lang: string): Problem[] {
     .filter((f) => !unreadable.has(`${folder}/${f}`))
     .filter((f) => existsSync(join(root, folder, f)))
     .flatMap((f) =>
-      problemsOf(root, folder, lang, f, terms).map((d) => ({
-        file: `${folder}/${f}`,
-        ...(d.line ? { line: d.line } : {}),
-        what: d.what,
-        mend: d.mend,
-        severity: d.behind ? ('warning' as const) : ('error' as const),
-      })),
+      problemsOf(root, folder, lang, f, terms)
+        .filter((d) => !(letters && isMissing(d)))
+        .map((d) => ({
+          file: `${folder}/${f}`,
+          ...(d.line ? { line: d.line } : {}),
+          what: d.what,
+          mend: d.mend,
+          severity: d.behind ? ('warning' as const) : ('error' as const),
+        })),
     );
   return [...unread, ...texts, ...wordProblems(root, lang)];
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { folders, swap, tidy } from './build.ts';
+import { workersFor } from './editions.ts';
 
 const dirs: string[] = [];
 after(() => dirs.forEach((d) => rmSync(d, { recursive: true })));
@@ -47,8 +48,16 @@ test('killed between the two renames: the old site comes back at the next build'
 });
 
 test('left-overs of an interrupted build go, the site stays', () => {
-  const p = project('dist', 'dist.new', 'dist.old');
+  const p = project('dist', 'dist.new', 'dist.new.de', 'dist.old');
   tidy(p.at);
   assert.equal(p.page(), 'dist');
-  assert.deepEqual(left(p.root), ['dist']);
+  assert.deepEqual(readdirSync(p.root), ['dist']);
+});
+
+test('languages are built side by side, as many as processors and memory allow, and one at least', () => {
+  const gigabyte = 1e9;
+  assert.equal(workersFor(8, 4, 32 * gigabyte), 4);
+  assert.equal(workersFor(2, 4, 32 * gigabyte), 2);
+  assert.equal(workersFor(8, 4, 4 * gigabyte), 2);
+  assert.equal(workersFor(8, 4, 0.1 * gigabyte), 1);
 });

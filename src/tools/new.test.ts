@@ -41,13 +41,13 @@ for (const [kind, file, ...rest] of [
   });
 
 test('a new language is a draft that the checks let pass, and a language of the site once its folder loses the underscore', () => {
-  const { status, said } = run('language', 'sv', '--title', 'Svenska', '--text', 'Sidan finns på svenska.', '--locale', 'sv_SE', '--made', 'Översatt för ett test av det här projektet.');
+  const { status, said } = run('language', 'lb', '--title', 'Lëtzebuergesch', '--text', 'Dës Säit gëtt et op Lëtzebuergesch.', '--locale', 'lb_LU', '--made', 'Fir en Test vun dësem Projet iwwersat.');
   assert.equal(status, 0, said);
-  assert.match(said, /content\/_sv\/language\.yml is written.*It is a draft/);
+  assert.match(said, /content\/_lb\/language\.yml is written.*It is a draft/);
   assert.deepEqual(errors(), []);
-  renameSync(join(root, 'content/_sv'), join(root, 'content/sv'));
-  assert.equal(languages(root).find((l) => l.code === 'sv')?.extent, 'letters');
-  assert.match(run('language', 'sv', '--title', 'Svenska', '--text', 'x', '--locale', 'sv_SE', '--made', 'x').said, /there is a folder for "sv" already/);
+  renameSync(join(root, 'content/_lb'), join(root, 'content/lb'));
+  assert.equal(languages(root).find((l) => l.code === 'lb')?.extent, 'letters');
+  assert.match(run('language', 'lb', '--title', 'Lëtzebuergesch', '--text', 'x', '--locale', 'lb_LU', '--made', 'x').said, /there is a folder for "lb" already/);
 });
 
 test('the example of the help works as it stands', () => {

@@ -8,7 +8,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { OWN } from '../domain/translation.ts';
-import { problemsOf, readFile, englishOf, stamp, termsOf, translatable, version } from '../model/translations.ts';
+import { isMissing, languageFile, problemsOf, readFile, englishOf, stamp, termsOf, translatable, version } from '../model/translations.ts';
 import { interfaceTexts } from '../model/interface-texts.ts';
 
 const root = process.cwd();
@@ -28,17 +28,19 @@ if (!lang) {
     console.log(`${l}: ${all.filter((f) => existsSync(join(root, 'content', l, f))).length} of ${all.length} files, ${missingWords(`content/${l}`).length} words of the interface missing`);
 } else {
   const folder = folderOf(lang);
+  /** With the letters alone, what is not there is meant to be English. */
+  const letters = languageFile(root, folder)?.extent === 'letters';
   const terms = termsOf(root, folder);
   const files = rest.filter((f) => f !== '--stamp' && !OWN.test(f));
   const there = all.filter((f) => existsSync(join(root, folder, f)));
   if (rest.includes('--stamp')) for (const f of files.length > 0 ? files : there) stamp(join(root, folder, f), version(f, readFile(englishOf(root, f))));
   let bad = 0;
   for (const f of files.length > 0 ? files : there)
-    for (const p of problemsOf(root, folder, lang, f, terms)) {
+    for (const p of problemsOf(root, folder, lang, f, terms).filter((d) => !(letters && isMissing(d)))) {
       bad++;
       console.log(`${folder}/${f}${p.line ? `:${p.line}` : ''}  ${p.what}\n    -> ${p.mend}`);
     }
-  if (files.length === 0) {
+  if (files.length === 0 && !letters) {
     const missing = all.filter((f) => !there.includes(f));
     if (missing.length > 0) console.log(`Not translated yet (${missing.length}): ${missing.join(' ')}`);
     const words = missingWords(folder);

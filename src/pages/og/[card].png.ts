@@ -1,6 +1,6 @@
 import type { APIContext } from 'astro';
 import type { CardFacts } from '#src/domain/card.ts';
-import { t } from '#src/domain/t.ts';
+import { LANGUAGE, t } from '#src/domain/t.ts';
 import { shortDate } from '#src/domain/dates.ts';
 import { kindName } from '#src/domain/kinds.ts';
 import { claimPath, figurePath, imagePath } from '#src/domain/routes.ts';
@@ -8,6 +8,7 @@ import { citedClaims } from '#src/model/entries.ts';
 import { cardImage, drawAhead } from '#src/model/card-image.ts';
 import { figures } from '#src/model/figures.ts';
 import { allPages, type PageFacts } from '#src/model/pages.ts';
+import { has, language } from '#src/model/site.ts';
 
 const extra: PageFacts[] = [{ path: '/404/', title: t('This page is not here'), description: '', kind: 'About', nav: '404', updated: allPages[0]?.updated ?? '' }];
 
@@ -20,6 +21,7 @@ function factsOf(page: PageFacts): CardFacts {
   return {
     ...(drawing ? { drawing } : {}),
     ...(standing ? { standing } : {}),
+    ...(language.direction === 'rtl' ? { rtl: true } : {}),
     question: page.kind === 'Question',
     title: page.title,
     kind: kindName(page.kind),
@@ -27,8 +29,11 @@ function factsOf(page: PageFacts): CardFacts {
   };
 }
 
+/** Claims have cards of their own in English; in other languages the card of their list stands for them. */
+const drawn = ({ path, kind }: PageFacts): boolean => has(path) && (LANGUAGE === 'en' || kind !== 'Claim');
+
 export const getStaticPaths = () => {
-  const cards = [...allPages, ...extra].map((page) => ({ params: { card: imagePath(page.path).slice(4, -4) }, props: { facts: factsOf(page) } }));
+  const cards = [...allPages, ...extra].filter(drawn).map((page) => ({ params: { card: imagePath(page.path).slice(4, -4) }, props: { facts: factsOf(page) } }));
   // While writing, only the cards that are looked at are drawn.
   if (import.meta.env.PROD) drawAhead(cards.map((c) => c.props.facts));
   return cards;
