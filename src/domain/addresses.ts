@@ -21,10 +21,9 @@ const FOLDERS: Readonly<Record<string, string>> = { object: 'guides', questions:
 type Extent = Pick<Language, 'code' | 'extent' | 'countries'>;
 /** Pages of a language that has the letters and what they need, and no more. Its countries come with them. */
 const LETTERS = /^\/($|object\/([?#]|$)|letters\/|deadline\/|countries\/eu-eea\/)/;
-/** Whether a language has a page at all, if only the English text with a notice. Files are in every language; short addresses are English, as they say no word. */
+/** Whether a language has a page at all, if only the English text with a notice. Files are in every language. */
 export function hasPage({ code, extent, countries }: Extent, path: string): boolean {
   if (code === 'en' || !/\/([?#]|$)/.test(path)) return true;
-  if (/^\/s\//.test(path)) return false;
   return extent === 'whole' || LETTERS.test(path) || countries.some((c) => path.startsWith(`/countries/${c}/`));
 }
 /** The files a page's text can stand in, as `guides/facebook`. */

@@ -28,7 +28,7 @@ export function moveAddresses(dir: string, root: string, language: Language): Ma
   for (const own of english.keys()) move(join(aside, own, 'index.html'), join(dir, own, 'index.html'));
   rmSync(aside, { recursive: true, force: true });
   // What stands in for a file that the edition does not have is empty (own-pages.ts).
-  if (language.extent === 'letters') for (const file of addressesIn(dir)) if (statSync(join(dir, file)).size === 0) rmSync(join(dir, file));
+  for (const file of addressesIn(dir)) if (statSync(join(dir, file)).size === 0) rmSync(join(dir, file));
   for (const path of all.toReversed()) for (let d = join(dir, path); d !== join(dir, '/') && existsSync(d) && readdirSync(d).length === 0; d = dirname(d)) rmSync(d, { recursive: true });
   return english;
 }

@@ -1,6 +1,6 @@
 /**
- * Leaves out, before anything is compiled, the pages an edition does not have: short addresses outside English, and most
- * pages of a language that has the letters alone. A page that has some of its addresses decides for itself which
+ * Leaves out, before anything is compiled, the pages an edition does not have: most pages of a language that has the letters
+ * alone. A page that has some of its addresses decides for itself which
  * (`getStaticPaths`).
  */
 import type { Plugin } from 'vite';
@@ -13,6 +13,8 @@ const WHOLE_FILES = /^(\[\.\.\.feed\]\/|calendar|data\/|policy-record\/|llms|man
 /** Whether any page that a file of `src/pages` makes belongs to the edition. `file`: its path there. */
 export function isOwn(file: string, language: Language): boolean {
   if (language.code === 'en') return true;
+  // Of all languages, in one file.
+  if (file === 'languages.json.ts') return false;
   if (language.extent === 'letters' && WHOLE_FILES.test(file)) return false;
   if (!file.endsWith('.astro')) return true;
   const path = file.replace(/\.astro$/, '').replace(/(^|\/)index$/, '$1');

@@ -1,8 +1,14 @@
 /**
  * Where the browser prefers a language that this page is written in, a link to it joins the main navigation, in that
- * language. Nobody is sent anywhere, nothing is kept.
+ * language. Nobody is sent anywhere, nothing is kept. Where its notice cannot be read, the language's name says enough.
  */
-export function offerLanguage(): void {
+import { LANGUAGE } from '../domain/t.ts';
+
+/** Of every language, at the root of the site. */
+const notices = async (): Promise<Record<string, string>> =>
+  (await (await fetch(`${LANGUAGE === 'en' ? import.meta.env.BASE_URL : import.meta.env.BASE_URL.replace(/[^/]+\/$/, '')}languages.json`)).json()) as Record<string, string>;
+
+export async function offerLanguage(): Promise<void> {
   const here = document.documentElement.lang;
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.languages a')];
   for (const wish of navigator.languages) {
@@ -14,7 +20,7 @@ export function offerLanguage(): void {
     const offer = document.createElement('a');
     offer.href = link.href + location.hash;
     offer.lang = offer.hreflang = code;
-    offer.textContent = link.title;
+    offer.textContent = (await notices().catch(() => undefined))?.[code] ?? link.text;
     const item = document.createElement('li');
     item.className = 'offer';
     item.append(offer);
