@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import { glob } from 'astro/loaders';
@@ -19,7 +20,10 @@ const edition = editionOf(process.cwd(), process.env).code;
 const content = readContent(process.cwd(), edition);
 /** The same pages in the language of the edition: texts only, laid over the English in model/entries.ts. */
 const translations = (folder: string) =>
-  defineCollection({ loader: edition === 'en' ? () => [] : pages(folder, edition), schema: z.looseObject({ slug: z.string(), aliases: z.array(z.string()).default([]) }) });
+  defineCollection({
+    loader: edition !== 'en' && existsSync(`content/${edition}/${folder}`) ? pages(folder, edition) : () => [],
+    schema: z.looseObject({ slug: z.string(), aliases: z.array(z.string()).default([]) }),
+  });
 const english = edition === 'en' ? content : readContent(process.cwd());
 type Records = { [K in keyof RawContent]: RawContent[K] extends RawRecord[] ? K : never }[keyof RawContent];
 /** A translation may be longer than the English: what is checked is the English entry, with the texts put in after. */

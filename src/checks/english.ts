@@ -6,4 +6,7 @@ import { readSite, type Site } from './site.ts';
 /** Folders of the other languages. */
 export const others = (root = process.cwd()): string[] => languages(root).flatMap((l) => (l.code === 'en' ? [] : [l.code]));
 export const englishPages = (dir = 'dist', base = '/', root = process.cwd()): Site => readSite(dir, base, { language: 'en', whole: true, others: others(root), addresses: new Map() });
-export const englishFiles = (dir = 'dist'): string[] => addressesIn(dir).filter((f) => !others().some((code) => f.startsWith(`/${code}/`)));
+export function englishFiles(dir = 'dist'): string[] {
+  const folders = new Set(others());
+  return addressesIn(dir).filter((f) => !folders.has(f.split('/')[1] ?? ''));
+}

@@ -8,15 +8,22 @@ const QUOTED = /[„“«‘"][^„“”«»‘’"]*[“”»’"]/g;
 /** Code, addresses, menus and letters' addressees are not for translation. */
 const KEPT = /^(script|style|pre|code|address|blockquote)$|\b(menu-steps|to|qr)\b/;
 
-/** Every text of five words or more that is plainly English and not marked as such (`lang`, `translate="no"`). */
-export function leftOver(html: string): string[] {
+/** Words of the list above that are words of another language too. */
+const THEIRS: Readonly<Record<string, readonly string[]>> = { nl: ['of', 'is', 'been'], mt: ['is', 'it'], ga: ['is'] };
+
+/** Every text of five words or more that is plainly English and not marked as such (`lang`, `translate="no"`). `lang`: the page's language. */
+export function leftOver(html: string, lang = ''): string[] {
   const found = new Set<string>();
   const stack: { kept: boolean; text: string }[] = [{ kept: false, text: '' }];
   let own = '';
   const look = (raw: string): void => {
-    const text = raw.replace(QUOTED, ' ').replace(/\s+/g, ' ').trim();
+    const text = raw
+      .replace(/https?:\/\/\S+/g, ' ')
+      .replace(QUOTED, ' ')
+      .replace(/\s+/g, ' ')
+      .trim();
     const words = text.match(/\p{L}+/gu) ?? [];
-    const english = text.match(ENGLISH) ?? [];
+    const english = (text.match(ENGLISH) ?? []).filter((w) => !THEIRS[lang]?.includes(w.toLowerCase()));
     if (words.length >= 5 && new Set(english.map((w) => w.toLowerCase())).size >= 2 && english.length / words.length > 0.18) found.add(text.slice(0, 160));
   };
   const parser = new Parser({

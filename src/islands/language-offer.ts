@@ -12,7 +12,11 @@ export async function offerLanguage(): Promise<void> {
   const here = document.documentElement.lang;
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.languages a')];
   for (const wish of navigator.languages) {
-    const code = wish.slice(0, 2).toLowerCase();
+    // Browsers name the two ways of writing Norwegian.
+    const code = wish
+      .slice(0, 2)
+      .toLowerCase()
+      .replace(/^n[bn]$/, 'no');
     if (code === here) return;
     const link = links.find((a) => a.hreflang === code);
     const row = document.querySelector('.main-nav ul');

@@ -1,4 +1,5 @@
 /** The single place that asks Astro for collections. Everything it returns has passed the content check. */
+import { existsSync } from 'node:fs';
 import { getCollection, render, type CollectionEntry } from 'astro:content';
 import { cite, type Cited } from '../domain/citations.ts';
 import { LANGUAGE } from '../domain/t.ts';
@@ -34,6 +35,8 @@ export async function rendered<F extends Folder>(entry: Page<F>) {
 async function inLanguage<F extends Folder>(folder: F): Promise<Page<F>[]> {
   const english = (await getCollection(folder)) as unknown as CollectionEntry<F>[];
   if (LANGUAGE === 'en') return english.map((e) => ({ ...e, english: false, behind: false }));
+  // A language with the letters alone has no folder for most kinds of page.
+  if (!existsSync(`content/${LANGUAGE}/${folder}`)) return english.map((e) => ({ ...e, english: true, behind: false }));
   const here = new Map((await getCollection(`${folder}Here`)).map((e) => [e.id, e]));
   const { readMdx } = await import('../domain/mdx.ts');
   return english.map((e) => {

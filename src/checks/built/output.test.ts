@@ -7,9 +7,8 @@ import { parse } from 'csv-parse/sync';
 import { parseDocument } from 'htmlparser2';
 import { findAll, textContent } from 'domutils';
 import { checkSite } from '../run.ts';
-import { brotliSize, wholePages } from '../site.ts';
+import { wholePages } from '../site.ts';
 import { englishPages } from '../english.ts';
-import { weigh } from '../rules/weight.ts';
 
 const site = englishPages();
 const read = (path: string): string => readFileSync(`dist${path}`, 'utf8');
@@ -131,21 +130,6 @@ test('25,000 words of prose, in articles, guides, questions, terms and events', 
       return n + textContent(prose).split(/\s+/).length - skip;
     }, 0);
   assert.ok(words >= 25_000, `${words} words`);
-});
-
-test('weights, for the record', () => {
-  const sizes = wholePages(site)
-    .map((p) => [brotliSize(p.html), p.path] as const)
-    .sort((a, b) => b[0] - a[0]);
-  const first = site.pages[0];
-  assert.ok(first);
-  const w = weigh(site, first);
-  console.log(
-    `largest pages (brotli): ${sizes
-      .slice(0, 8)
-      .map(([n, p]) => `${p} ${n}`)
-      .join(', ')}; CSS ${w.styles}, script ${w.script}, requests ${w.requests}`,
-  );
 });
 
 test('the policy record: charts with words, a row for each version, the archive named wherever its data stands', () => {
