@@ -37,7 +37,8 @@ export function dateProblems(content: RawContent, sound: (list: RawRecord[]) => 
       if (newest && isDay(day) && day > later(newest, 1)) error(`"${field}" (${day}) is more than a year after the newest entry of changes.yml`, 'correct the year, or write down the change');
     }
   };
-  for (const list of [content.claims, content.sources, content.routes, content.regimes, content.authorities, content.letterWords]) for (const r of sound(list)) check(r.file, r.line, r.value as Dated);
+  for (const list of [content.claims, content.sources, content.routes, content.regimes, content.authorities, content.letterWords, content.handouts])
+    for (const r of sound(list)) check(r.file, r.line, r.value as Dated);
   for (const p of [...content.articles, ...content.guides, ...content.questions, ...content.info]) check(p.file, 1, p.frontmatter as Dated);
   return problems;
 }
