@@ -10,6 +10,7 @@ import { extension, headersFor, hostRules, HSTS, TYPES } from '../../domain/host
 import type { Move } from '../../domain/moves.ts';
 import { hostMoves } from '../../model/host-moves.ts';
 import { CONTENT_SECURITY_POLICY } from '../../domain/policy.ts';
+import { sample } from './sample.ts';
 import { addressesIn } from '../../model/files.ts';
 import { assemble } from '../../tools/hosting/assemble.ts';
 import { findNginx, freePort, hasBrotli, run, serve, type Running } from '../../tools/hosting/nginx-server.ts';
@@ -60,15 +61,18 @@ function plant(www: string): void {
   }
 }
 
+const SITE = skip ? 'dist' : sample();
+after(() => SITE !== 'dist' && rmSync(SITE, { recursive: true }));
+
 describe('nginx', { skip }, () => {
   let server: Running | undefined;
-  const files = addressesIn('dist');
+  const files = addressesIn(SITE);
   const rules = hostRules(files);
   const hashed = files.find((f) => /^\/_astro\/.*\.css$/.test(f)) ?? '';
   // The smallest scripts would not get smaller.
-  const script = files.find((f) => /^\/_astro\/.*\.js$/.test(f) && statSync(`dist${f}`).size > 2000) ?? '';
+  const script = files.find((f) => /^\/_astro\/.*\.js$/.test(f) && statSync(`${SITE}${f}`).size > 2000) ?? '';
   before(async () => {
-    server = await serve(nginx ?? '', 'dist', { moves: [...MOVES, ...SHORT], plant });
+    server = await serve(nginx ?? '', SITE, { moves: [...MOVES, ...SHORT], plant });
   });
   after(() => server?.stop());
   const get = (path: string, headers: Record<string, string> = {}, method = 'GET') => ask(server?.port ?? 0, path, headers, method);
@@ -105,6 +109,8 @@ describe('nginx', { skip }, () => {
       '/embed/claim/planted/',
       '/sw.js',
       '/robots.txt',
+      '/bg/',
+      '/bg/og/home.png',
       '/favicon.svg',
       '/pagefind/pagefind.js',
       '/pagefind/pagefind-entry.json',
@@ -241,7 +247,7 @@ describe('nginx', { skip }, () => {
       const { status, headers, body } = await get(path, { 'Accept-Encoding': 'gzip, br' });
       assert.equal(status, 200, path);
       assert.equal(headers['content-encoding'], undefined, path);
-      assert.equal(body.length, readFileSync(join('dist', path)).length);
+      assert.equal(body.length, readFileSync(join(SITE, path)).length);
     }
   });
 
@@ -270,7 +276,7 @@ describe('nginx', { skip }, () => {
   });
 
   test('a part of a file can be asked for', async () => {
-    const whole = readFileSync('dist/og/home.png');
+    const whole = readFileSync(`${SITE}/og/home.png`);
     const part = await get('/og/home.png', { Range: 'bytes=100-199' });
     assert.equal(part.status, 206);
     assert.equal(part.headers['content-range'], `bytes 100-199/${whole.length}`);
