@@ -49,7 +49,7 @@ test('the main targets of the header are 44 px and in one row down to 320 px', a
   for (const width of [320, 360, 768, 1280]) {
     const { page, context } = await r.open({ viewport: { width, height: 800 } });
     await page.goto(`${r.url}/questions/`);
-    const boxes = await page.$$eval('.site-header :is(.bar, .main-nav) a', (links) =>
+    const boxes = await page.$$eval('.site-header :is(.bar > a, .main-nav a)', (links) =>
       links.map((a) => {
         const { width: w, height: h, top } = a.getBoundingClientRect();
         return { name: a.textContent?.trim(), w, h, top, bar: a.closest('.bar') !== null };

@@ -11,13 +11,19 @@ import { listen } from './violations.ts';
 
 let browser: Browser;
 before(async () => (browser = await launch()));
-after(() => browser.close());
+/** What a test that failed left open would keep the process alive. */
+const opened: Faulty[] = [];
+after(async () => {
+  await browser.close();
+  for (const site of opened) await site.stop().catch(() => undefined);
+});
 
 const sha256 = (data: Uint8Array | string): string => createHash('sha256').update(data).digest('hex');
 const list = readManifest(JSON.parse(readFileSync('dist/offline/files.json', 'utf8'))) as Manifest;
 
 async function fresh(): Promise<{ site: Faulty; context: BrowserContext; page: Page; done(): Promise<void> }> {
   const site = await faulty();
+  opened.push(site);
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   return {
@@ -198,7 +204,8 @@ test('a part that is not what the list says is refused, as is a list that is non
     const { site, page, done } = await fresh();
     const bytes = Buffer.from(readFileSync(`dist${path}`));
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 1;
-    site.faults.set(path, bytes);
+    // A list that breaks off is none.
+    site.faults.set(path, path.endsWith('.json') ? bytes.subarray(0, bytes.length >> 1) : bytes);
     await open(page, site);
     await page.click('[data-part="keep"]');
     assert.match(await error(page), /damaged, or the site changed/, path);
