@@ -6,8 +6,8 @@ import { brotliOver, brotliSize, type Page, type Site } from '../site.ts';
 /** Bytes with brotli. Each other language adds some 90 to a page: its address in the head and in the switcher. A page with a tool, a figure, a record of facts or a sheet to print loads a second stylesheet. */
 export const LIMITS = { page: 14_800, index: 25_000, styles: 5_200, toolStyles: 9_300, script: 1_100, requests: 4 };
 
-/** Everything on one page, for paper: a fetch of its own that the page leading there gives the size of, and styles for its pages. */
-const BOOK = { path: '/book/', html: 250_000, styles: 9_520, requests: 6 };
+/** Everything on one page, for paper: a fetch of its own that the page leading there gives the size of, and styles for its pages. It loads every sheet, so it pays for the switcher and for long words of other languages too. */
+const BOOK = { path: '/book/', html: 250_000, styles: 9_560, requests: 6 };
 
 /** Pages that are lists of everything. The policy record has a row for each recorded version, with the archive’s 40-digit id, which no compression shortens. */
 const INDEX = /^\/(search|claims|glossary|timeline|sources|questions|policy-record|about\/the-first-article|changes)\/$|^\/(sources|s)\/([a-z]+\/)?$/;
