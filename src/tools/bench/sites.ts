@@ -1,6 +1,7 @@
 /** Writes the three sites the bench compares, from the same articles, each as its own documentation says. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { languages } from '../../model/languages.ts';
 import type { BenchArticle } from './content.ts';
 
 export type SiteName = 'own' | 'starlight' | 'eleventy';
@@ -38,6 +39,8 @@ function without(text: string, part: string): string {
 export function ownSite(root: string, dir: string, list: readonly BenchArticle[]): BenchSite {
   rmSync(dir, { recursive: true, force: true });
   for (const part of ['src', 'content', 'public', 'package.json', 'tsconfig.json']) cpSync(join(root, part), join(dir, part), { recursive: true });
+  // The others have one language too.
+  for (const { code } of languages(dir)) if (code !== 'en') rmSync(join(dir, 'content', code), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
   let config = readFileSync(join(root, 'astro.config.mjs'), 'utf8');
   for (const part of ['    contentCheck(language.code),\n', '    siteCheck(language, addresses),\n']) config = without(config, part);
