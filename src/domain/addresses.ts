@@ -18,14 +18,12 @@ export interface AddressWords {
 const FOLDERS: Readonly<Record<string, string>> = { object: 'guides', questions: 'questions', letters: 'letters' };
 
 /** What `hasPage` has to know of a language. */
-type Extent = Pick<Language, 'code' | 'extent' | 'countries'>;
+type Extent = Pick<Language, 'extent' | 'countries'>;
 /** Pages of a language that has the letters and what they need, and no more. Its countries come with them. */
 const LETTERS = /^\/($|object\/([?#]|$)|letters\/|deadline\/|countries\/eu-eea\/)/;
 /** Whether a language has a page at all, if only the English text with a notice. Files are in every language. */
-export function hasPage({ code, extent, countries }: Extent, path: string): boolean {
-  if (code === 'en' || !/\/([?#]|$)/.test(path)) return true;
-  return extent === 'whole' || LETTERS.test(path) || countries.some((c) => path.startsWith(`/countries/${c}/`));
-}
+export const hasPage = ({ extent, countries }: Extent, path: string): boolean =>
+  extent === 'whole' || !/\/([?#]|$)/.test(path) || LETTERS.test(path) || countries.some((c) => path.startsWith(`/countries/${c}/`));
 /** The files a page's text can stand in, as `guides/facebook`. */
 function filesOf(path: string): string[] {
   const [first = '', second] = path

@@ -34,30 +34,18 @@ export const THUMBNAIL = 300;
 /** The smallest type of a card, figures' labels apart: 10 pixels in a thumbnail, as cards of 15 kinds were looked at. */
 export const SMALLEST = 40;
 
-/** Widths of the display face by kind of letter, of its size, rounded up: a title is rather a size too small than cut. */
-const widthOf = (text: string): number =>
-  [...text].reduce(
-    (n, c) =>
-      n +
-      (/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(c)
-        ? /[жмшщюыфњљЖМШЩЮЫФω]/.test(c)
-          ? 1
-          : /\p{Lu}/u.test(c)
-            ? 0.78
-            : 0.62
-        : /[WM@—]/.test(c)
-          ? 0.94
-          : /[\p{Lu}%&]/u.test(c)
-            ? 0.68
-            : /[ijltfr.,:;'’“”()!|-]/.test(c)
-              ? 0.34
-              : c === ' '
-                ? 0.24
-                : c === 'm' || c === 'w'
-                  ? 0.8
-                  : 0.52),
-    0,
-  );
+/** Widths of a display face by kind of letter, of its size, rounded up: a title is rather a size too small than cut. The first that fits holds. */
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [/[жмшщюыфњљЖМШЩЮЫФω]/, 1],
+  [/(?=\p{Lu})[\p{Script=Cyrillic}\p{Script=Greek}]/u, 0.78],
+  [/[\p{Script=Cyrillic}\p{Script=Greek}]/u, 0.62],
+  [/[WM@—]/, 0.94],
+  [/[\p{Lu}%&]/u, 0.68],
+  [/[ijltfr.,:;'’“”()!|-]/, 0.34],
+  [/ /, 0.24],
+  [/[mw]/, 0.8],
+];
+const widthOf = (text: string): number => [...text].reduce((n, c) => n + (WIDTHS.find(([letters]) => letters.test(c))?.[1] ?? 0.52), 0);
 /** Lines that words need at a size, breaking between words. */
 export function lines(title: string, size: number, width: number): number {
   let [count, used] = [1, 0];

@@ -133,6 +133,8 @@ export interface Difference {
   line?: number;
   /** The English has changed since. */
   behind?: boolean;
+  /** The text is not translated, and stays English. */
+  missing?: boolean;
 }
 
 /** Compares the texts of two records: each is there, none is more, and the places to fill in are the same. */
@@ -142,7 +144,7 @@ export function compareTexts(english: unknown, translated: unknown, paths: reado
   const found: Difference[] = [];
   for (const [at, text] of en) {
     const mine = own.get(at);
-    if (mine === undefined) found.push({ what: `no translation of ${at}`, mend: `write it: “${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`, behind: true });
+    if (mine === undefined) found.push({ what: `no translation of ${at}`, mend: `write it: “${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`, behind: true, missing: true });
     else {
       const [lost, extra] = [surplus(placeholders(text), placeholders(mine)), surplus(placeholders(mine), placeholders(text))];
       if (lost.length + extra.length > 0)

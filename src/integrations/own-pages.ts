@@ -1,7 +1,6 @@
 /**
  * Leaves out, before anything is compiled, the pages an edition does not have: most pages of a language that has the letters
- * alone. A page that has some of its addresses decides for itself which
- * (`getStaticPaths`).
+ * alone. A page that has some of its addresses decides for itself which (`getStaticPaths`).
  */
 import type { Plugin } from 'vite';
 import { hasPage } from '../domain/addresses.ts';

@@ -80,9 +80,6 @@ export function problemsOf(root: string, folder: string, lang: string, file: str
   return [...compareTexts(english.value, own.value, paths), ...compareBodies(english.body, own.body), ...limits, ...wording, ...easy, ...lag];
 }
 
-/** Whether it is only that a text is not translated. */
-export const isMissing = (d: Difference): boolean => d.what.startsWith('no translation of ');
-
 /** What a language says of itself, in a draft's folder too. */
 export function languageFile(root: string, folder: string): { extent?: string } | undefined {
   const file = join(root, folder, 'language.yml');
@@ -116,7 +113,7 @@ export function translationProblems(root: string, lang: string): Problem[] {
     .filter((f) => existsSync(join(root, folder, f)))
     .flatMap((f) =>
       problemsOf(root, folder, lang, f, terms)
-        .filter((d) => !(letters && isMissing(d)))
+        .filter((d) => !(letters && d.missing))
         .map((d) => ({
           file: `${folder}/${f}`,
           ...(d.line ? { line: d.line } : {}),

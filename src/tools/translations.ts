@@ -8,7 +8,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { OWN } from '../domain/translation.ts';
-import { isMissing, languageFile, problemsOf, readFile, englishOf, stamp, termsOf, translatable, version } from '../model/translations.ts';
+import { languageFile, problemsOf, readFile, englishOf, stamp, termsOf, translatable, version } from '../model/translations.ts';
 import { interfaceTexts } from '../model/interface-texts.ts';
 
 const root = process.cwd();
@@ -36,7 +36,7 @@ if (!lang) {
   if (rest.includes('--stamp')) for (const f of files.length > 0 ? files : there) stamp(join(root, folder, f), version(f, readFile(englishOf(root, f))));
   let bad = 0;
   for (const f of files.length > 0 ? files : there)
-    for (const p of problemsOf(root, folder, lang, f, terms).filter((d) => !(letters && isMissing(d)))) {
+    for (const p of problemsOf(root, folder, lang, f, terms).filter((d) => !(letters && d.missing))) {
       bad++;
       console.log(`${folder}/${f}${p.line ? `:${p.line}` : ''}  ${p.what}\n    -> ${p.mend}`);
     }
