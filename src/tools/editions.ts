@@ -17,8 +17,8 @@ const PARTS = ['src', 'content', 'public', 'astro.config.mjs', 'package.json', '
 /** How many languages to build at once. */
 export const workersFor = (languages: number, processors = availableParallelism(), free = freemem()): number => Math.max(1, Math.min(languages, processors, Math.floor(free / NEEDS)));
 
-/** A copy of the project that shares its packages and its drawn cards. */
-function copyOf(root: string): string {
+/** A copy of the project in a folder of its own, which shares its packages and its drawn cards. */
+export function copyOf(root: string): string {
   const dir = mkdtempSync(join(tmpdir(), 'right-to-object-'));
   for (const part of PARTS) if (existsSync(join(root, part))) cpSync(join(root, part), join(dir, part), { recursive: true });
   mkdirSync(join(root, '.cache'), { recursive: true });

@@ -5,11 +5,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { languages } from '../../model/languages.ts';
+import { copyOf } from '../../tools/editions.ts';
 import { checkSite } from '../run.ts';
 import { englishPages } from '../english.ts';
 
@@ -17,15 +17,11 @@ const root = process.cwd();
 const made: string[] = [];
 after(() => made.forEach((d) => rmSync(d, { recursive: true, force: true })));
 
-/** A copy of the project that shares its packages and its drawn cards. A build of every language is dear: most tests need English only. */
+/** A copy of the project. A build of every language is dear: most tests need English only. */
 function copy(keep: readonly string[] = []): string {
-  const dir = mkdtempSync(join(tmpdir(), 'rto-build-'));
+  const dir = copyOf(root);
   made.push(dir);
-  for (const part of ['src', 'content', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', 'CITATION.cff']) cpSync(join(root, part), join(dir, part), { recursive: true });
   for (const { code } of languages(root)) if (code !== 'en' && !keep.includes(code)) rmSync(join(dir, 'content', code), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(dir, 'node_modules'));
-  mkdirSync(join(root, '.cache'), { recursive: true });
-  symlinkSync(join(root, '.cache'), join(dir, '.cache'));
   return dir;
 }
 const BUILD = [join('src', 'tools', 'build.ts')];
