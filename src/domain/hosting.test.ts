@@ -205,8 +205,22 @@ test('nginx: maps instead of headers in locations, moves keep the query before t
   assert.match(dockerfile(), /USER www-data/);
 });
 
+test('a language of letters alone, which keeps no copy, has the rules too', () => {
+  const one = hostRules([...FILES, '/og/home.png', '/bg/index.html', '/bg/og/home.png']);
+  assert.equal(headersFor('/bg/_astro/a.B1.css', one)['Cache-Control'], headersFor('/_astro/a.B1.css', one)['Cache-Control']);
+  assert.equal(headersFor('/bg/og/home.png', one)['Cross-Origin-Resource-Policy'], 'cross-origin');
+});
+
 test('nginx: one expression for the folders of all languages', () => {
-  const text = nginxSite({ base: '/', moves: [], rules: hostRules([...FILES, '/sw.js', '/de/sw.js', '/de/changes/rss.xml']), root: '/srv', listen: ['80'], serverName: '_', brotli: false });
+  const text = nginxSite({
+    base: '/',
+    moves: [],
+    rules: hostRules([...FILES, '/sw.js', '/de/index.html', '/de/sw.js', '/de/changes/rss.xml']),
+    root: '/srv',
+    listen: ['80'],
+    serverName: '_',
+    brotli: false,
+  });
   assert.match(text, /~\^\/\[a-z\]\[a-z\]\/sw\\\.js\$/);
   assert.ok(!text.includes(':lang'));
 });

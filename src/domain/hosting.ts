@@ -63,8 +63,8 @@ const EVERYTHING: HeaderRule = {
  */
 export function hostRules(files: Iterable<string>): HeaderRule[] {
   const all = [...files];
-  /** Folders of other languages: each has a worker of its own. */
-  const languages = all.flatMap((f) => /^\/([a-z]{2})\/sw\.js$/.exec(f)?.[1] ?? []);
+  /** Folders of other languages: no other folder of two letters has a first page. */
+  const languages = all.flatMap((f) => /^\/([a-z]{2})\/index\.html$/.exec(f)?.[1] ?? []);
   const inLanguage = (f: string): boolean => languages.some((code) => f.startsWith(`/${code}/`));
   const named = (name: string): string[] => all.filter((f) => f.endsWith(`/${name}`) && !f.startsWith('/data/') && !inLanguage(f)).sort();
   const rules: HeaderRule[] = [
